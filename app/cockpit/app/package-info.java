@@ -1,0 +1,5 @@
+/// Command line, wiring, configuration, windows.
+@NullMarked
+package cockpit.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package cockpit.stage;
+
+import cockpit.world.RouteId;
+
+/// Something to be done to a stage. A wish; what comes of it is told by events.
+public sealed interface Command {
+    /// Sets the load generator.
+    ///
+    /// @param users     simulated users, 0 stops the load
+    /// @param spawnRate users added or taken a second
+    record SetLoad(int users, double spawnRate) implements Command {}
+
+    /// Sets the weight of a route's cloud subset, 0 to 100; the rest goes home.
+    record SetWeight(RouteId route, int cloudWeight) implements Command {}
+
+    /// Only looks: prints what the tool would print.
+    ///
+    /// @param view what to look at
+    record Inspect(View view) implements Command {}
+
+    /// Turns a knob of the simulation.
+    record TurnKnob(String knob, String value) implements Command {}
+
+    /// Breaks something, or mends it.
+    record Fault(Kind kind, boolean on) implements Command {}
+
+    /// What the talk looks at.
+    enum View {
+        /// The shop's front page answers.
+        SHOP,
+        CONTEXTS,
+        NODES,
+        PEERING,
+        ROUTE_TABLES,
+        PODS_HOME,
+        PODS_CLOUD,
+        GATEWAYS,
+        PROXY_STATUS,
+        ROUTE,
+        SUBSETS,
+        AGENT_METRIC,
+        ALARM,
+        SUBSCRIPTION,
+        FUNCTION
+    }
+
+    /// What can be broken.
+    enum Kind {
+        /// The agent stops reporting.
+        AGENT_SILENT,
+        /// The function throws.
+        FUNCTION_FAILS,
+        /// The telemetry stops.
+        PROMETHEUS_SILENT
+    }
+}

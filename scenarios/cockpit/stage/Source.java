@@ -1,0 +1,8 @@
+package cockpit.stage;
+
+/// Where what is seen comes from. Always on screen, in this word.
+public enum Source {
+    LIVE,
+    RECORDED,
+    SIMULATED
+}

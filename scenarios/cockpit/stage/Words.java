@@ -1,0 +1,61 @@
+package cockpit.stage;
+
+import java.util.Locale;
+
+/// A command as kubectl, istioctl, aws or curl would write it: copyable, with the stage's own names. Names only, never
+/// an
+/// account id: where AWS insists on an ARN, the account comes from `aws sts get-caller-identity`.
+public final class Words {
+    private Words() {}
+
+    /// The words of a command.
+    public static String of(Command command, Names names) {
+        String main = "kubectl --context " + names.mainContext() + " -n " + names.namespace();
+        String remote = "kubectl --context " + names.remoteContext() + " -n " + names.namespace();
+        return switch (command) {
+            case Command.SetLoad c ->
+                remote + " set env deploy/" + names.loadGenerator() + " USERS=" + c.users() + " RATE="
+                        + plain(c.spawnRate());
+            case Command.SetWeight c ->
+                "kubectl --context " + c.route().context() + " -n " + c.route().namespace() + " patch vs "
+                        + c.route().name() + " --type json -p '" + weights(c.cloudWeight()) + "'";
+            case Command.TurnKnob c -> "cockpit --set " + c.knob() + "=" + c.value();
+            case Command.Fault c ->
+                "cockpit fault "
+                        + c.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + (c.on() ? " on" : " off");
+            case Command.Inspect c -> inspect(c.view(), names, main, remote);
+        };
+    }
+
+    private static String inspect(Command.View view, Names names, String main, String remote) {
+        String region = " --region " + names.region();
+        return switch (view) {
+            case SHOP -> "curl -sI http://frontend." + names.namespace() + "/";
+            case CONTEXTS -> "kubectl config get-contexts";
+            case NODES -> "kubectl --context " + names.mainContext() + " get nodes -o wide";
+            case PEERING -> "aws ec2 describe-vpc-peering-connections" + region;
+            case ROUTE_TABLES -> "aws ec2 describe-route-tables" + region;
+            case PODS_HOME -> remote + " get pods -o wide";
+            case PODS_CLOUD -> main + " get pods -o wide";
+            case GATEWAYS -> "kubectl --context " + names.mainContext() + " -n istio-system get svc,gateways";
+            case PROXY_STATUS -> "istioctl --context " + names.mainContext() + " proxy-status";
+            case ROUTE -> main + " describe vs " + names.route();
+            case SUBSETS -> main + " describe dr " + names.service();
+            case AGENT_METRIC ->
+                "aws cloudwatch list-metrics --namespace CWAgent --metric-name cpu_usage_active" + region;
+            case ALARM -> "aws cloudwatch describe-alarms --alarm-names " + names.alarm() + region;
+            case SUBSCRIPTION -> "aws sns list-subscriptions" + region;
+            case FUNCTION -> "aws lambda get-function-configuration --function-name " + names.function() + region;
+        };
+    }
+
+    private static String weights(int cloud) {
+        return "[{\"op\":\"replace\",\"path\":\"/spec/http/0/route/0/weight\",\"value\":" + (100 - cloud)
+                + "},{\"op\":\"replace\",\"path\":\"/spec/http/0/route/1/weight\",\"value\":" + cloud + "}]";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}

@@ -1,0 +1,16 @@
+package cockpit.world;
+
+/// Something worth finding again on the timeline.
+///
+/// @param label a cue's id, an alarm's state, a weight: the view puts it into words
+public record Mark(long at, Kind kind, String label) {
+    /// Each has a shape of its own.
+    public enum Kind {
+        CUE,
+        LOAD,
+        ALARM,
+        ROUTE,
+        NODE,
+        FAULT
+    }
+}

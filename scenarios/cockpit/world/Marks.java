@@ -1,0 +1,40 @@
+package cockpit.world;
+
+/// Which events leave a mark on the timeline, besides cues.
+final class Marks {
+    private Marks() {}
+
+    static Talk apply(Talk talk, Event event, World before) {
+        return switch (event.fact()) {
+            case DemandFact.LoadAsked f -> talk.marked(new Mark(event.at(), Mark.Kind.LOAD, String.valueOf(f.users())));
+            case CloudFact.AlarmChanged f -> {
+                String was = before.cloud()
+                        .alarms()
+                        .find(f.alarm())
+                        .map(Alarm::state)
+                        .orElse("");
+                yield f.state().equals(was) ? talk : talk.marked(new Mark(event.at(), Mark.Kind.ALARM, f.state()));
+            }
+            case MeshFact.RouteApplied f -> {
+                boolean moved = before.mesh()
+                        .routes()
+                        .find(f.route())
+                        .filter(route -> route.applied().known())
+                        .map(route -> route.applied().value() != f.cloudWeight())
+                        .orElse(false);
+                yield moved
+                        ? talk.marked(new Mark(event.at(), Mark.Kind.ROUTE, String.valueOf(f.cloudWeight())))
+                        : talk;
+            }
+            case TalkFact.SourceHeard f -> {
+                var was = before.talk()
+                        .sources()
+                        .find(f.source())
+                        .map(SourceState::health)
+                        .orElse(f.health());
+                yield was == f.health() ? talk : talk.marked(new Mark(event.at(), Mark.Kind.FAULT, f.source()));
+            }
+            default -> talk;
+        };
+    }
+}

@@ -1,0 +1,316 @@
+package cockpit.world;
+
+import org.jspecify.annotations.Nullable;
+
+/// Folds what the clusters tell, with the counts kept beside it. Used for one event and for many alike; one thread's.
+final class PlatformFold {
+    private final Table.Draft<String, Cluster> clusters;
+    private final Table.Draft<NodeId, Node> nodes;
+    private final Table.Draft<PodId, Pod> pods;
+    private final Table.Draft<WorkloadId, Workload> workloads;
+    private final Table<Price.Key, Price> prices;
+    private Bill bill;
+
+    PlatformFold(Platform platform, Bill bill, Table<Price.Key, Price> prices) {
+        this.clusters = platform.clusters().draft();
+        this.nodes = platform.nodes().draft();
+        this.pods = platform.pods().draft();
+        this.workloads = platform.workloads().draft();
+        this.bill = bill;
+        this.prices = prices;
+    }
+
+    Platform platform() {
+        return new Platform(clusters.done(), nodes.done(), pods.done(), workloads.done());
+    }
+
+    Bill bill() {
+        return bill;
+    }
+
+    void apply(PlatformFact fact, long at) {
+        switch (fact) {
+            case PlatformFact.ClusterSeen f -> see(f, at);
+            case PlatformFact.NodeSeen f -> see(f, at);
+            case PlatformFact.NodeGone f -> gone(f, at);
+            case PlatformFact.NodeMeasured f -> measure(f, at);
+            case PlatformFact.PodSeen f -> see(f, at);
+            case PlatformFact.PodGone f -> gone(f);
+            case PlatformFact.WorkloadSeen f ->
+                workloads.put(new Workload(f.workload(), f.desired(), f.ready(), f.sensitive(), f.version(), at));
+            case PlatformFact.WorkloadGone f -> workloads.remove(f.workload());
+        }
+    }
+
+    private Cluster cluster(String context) {
+        Cluster cluster = clusters.get(context);
+        return cluster != null
+                ? cluster
+                : new Cluster(
+                        context,
+                        context,
+                        Side.CLOUD,
+                        "",
+                        "",
+                        0,
+                        0,
+                        Seats.NONE,
+                        Counts.NONE,
+                        Counts.NONE,
+                        0,
+                        0,
+                        Trace.EMPTY);
+    }
+
+    private void see(PlatformFact.ClusterSeen f, long at) {
+        Cluster was = clusters.get(f.context());
+        if (f.side() == Side.CLOUD && (was == null || was.side() != Side.CLOUD)) {
+            Price price = prices.get(new Price.Key(Price.CONTROL_PLANE, Capacity.ON_DEMAND));
+            bill = bill.changed(price == null ? 0 : millionths(price), price == null ? 1 : 0, at);
+        }
+        Cluster c = cluster(f.context());
+        clusters.put(new Cluster(
+                c.id(),
+                f.name(),
+                f.side(),
+                f.version(),
+                f.cidr(),
+                f.reserved(),
+                c.placed(),
+                c.queue(),
+                c.nodes(),
+                c.pods(),
+                c.cpuTenths(),
+                c.measured(),
+                c.cpu()));
+    }
+
+    private void see(PlatformFact.NodeSeen f, long at) {
+        Node was = nodes.get(f.node());
+        Cluster c = cluster(f.node().context());
+        Counts counts = c.nodes().plus(f.phase(), 1);
+        if (was != null) {
+            counts = counts.plus(was.phase(), -1);
+        }
+        int place = was != null ? was.place() : placeFor(c);
+        int placed = Math.max(c.placed(), place + 1);
+        long since = was != null && was.phase() == f.phase() ? was.since() : at;
+        Node now = new Node(
+                f.node(),
+                f.instanceType(),
+                f.group(),
+                f.capacity(),
+                f.phase(),
+                f.room(),
+                f.why(),
+                place,
+                was == null ? Seats.NONE : was.seats(),
+                was == null ? -1 : was.cpuTenths(),
+                since,
+                was == null || was.phase() == NodePhase.GONE ? at : was.seen());
+        nodes.put(now);
+        clusters.put(withNodes(c, placed, counts));
+        charge(was, now, at);
+    }
+
+    /// The lowest place never given; when all reserved ones were, the place of the node that has been gone longest.
+    private int placeFor(Cluster c) {
+        if (c.placed() < c.reserved() || c.nodes().of(NodePhase.GONE) == 0) {
+            return c.placed();
+        }
+        var longest = new Node[1];
+        nodes.done().forEach(node -> {
+            boolean free = node.phase() == NodePhase.GONE && node.id().context().equals(c.id());
+            if (free && (longest[0] == null || before(node, longest[0]))) {
+                longest[0] = node;
+            }
+        });
+        Node gone = longest[0];
+        if (gone == null) {
+            return c.placed();
+        }
+        nodes.remove(gone.id());
+        clusters.put(withNodes(c, c.placed(), c.nodes().plus(NodePhase.GONE, -1)));
+        return gone.place();
+    }
+
+    private static boolean before(Node a, Node b) {
+        return a.since() != b.since() ? a.since() < b.since() : a.place() < b.place();
+    }
+
+    private void gone(PlatformFact.NodeGone f, long at) {
+        Node was = nodes.get(f.node());
+        if (was == null || was.phase() == NodePhase.GONE) {
+            return;
+        }
+        Cluster c = cluster(f.node().context());
+        Counts counts = c.nodes().plus(was.phase(), -1).plus(NodePhase.GONE, 1);
+        Node now = was.gone(f.why(), at);
+        nodes.put(now);
+        clusters.put(withCpu(withNodes(c, c.placed(), counts), was.cpuTenths(), -1, at));
+        charge(was, now, at);
+    }
+
+    private void measure(PlatformFact.NodeMeasured f, long at) {
+        Node was = nodes.get(f.node());
+        if (was == null || was.phase() == NodePhase.GONE) {
+            return;
+        }
+        int tenths = (int) Math.round(f.cpuPercent() * 10);
+        nodes.put(was.withCpu(tenths));
+        clusters.put(withCpu(cluster(f.node().context()), was.cpuTenths(), tenths, at));
+    }
+
+    private void see(PlatformFact.PodSeen f, long at) {
+        Pod was = pods.get(f.pod());
+        Cluster c = cluster(f.pod().context());
+        Counts counts = c.pods().plus(f.phase(), 1);
+        if (was != null) {
+            counts = counts.plus(was.phase(), -1);
+        }
+        if (was != null && !was.node().equals(f.node())) {
+            c = leaveSeat(c, was);
+        }
+        int seat;
+        if (was != null && was.node().equals(f.node())) {
+            seat = was.seat();
+        } else if (f.node().isEmpty()) {
+            seat = c.queue().lowestFree();
+            c = withQueue(c, c.queue().with(seat));
+        } else {
+            seat = takeSeat(new NodeId(f.pod().context(), f.node()));
+        }
+        clusters.put(withPods(c, counts));
+        long since = was != null && was.phase() == f.phase() ? was.since() : at;
+        pods.put(new Pod(
+                f.pod(),
+                f.workload(),
+                f.node(),
+                f.phase(),
+                f.cpuMillis(),
+                f.why(),
+                seat,
+                since,
+                was == null ? at : was.seen()));
+    }
+
+    private void gone(PlatformFact.PodGone f) {
+        Pod was = pods.remove(f.pod());
+        if (was != null) {
+            Cluster c = leaveSeat(cluster(f.pod().context()), was);
+            clusters.put(withPods(c, c.pods().plus(was.phase(), -1)));
+        }
+    }
+
+    /// A seat on a node, also on one that was not seen yet: events of two watches may overtake each other.
+    private int takeSeat(NodeId id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            return 0;
+        }
+        int seat = node.seats().lowestFree();
+        nodes.put(node.withSeats(node.seats().with(seat)));
+        return seat;
+    }
+
+    private Cluster leaveSeat(Cluster c, Pod pod) {
+        if (!pod.placed()) {
+            return withQueue(c, c.queue().without(pod.seat()));
+        }
+        Node node = nodes.get(pod.nodeId());
+        if (node != null) {
+            nodes.put(node.withSeats(node.seats().without(pod.seat())));
+        }
+        return c;
+    }
+
+    private void charge(@Nullable Node was, Node now, long at) {
+        boolean before = was != null && billed(was);
+        boolean after = billed(now);
+        if (before == after) {
+            return;
+        }
+        Price price = prices.get(new Price.Key(now.instanceType(), now.capacity()));
+        int sign = after ? 1 : -1;
+        bill = bill.changed(price == null ? 0 : sign * millionths(price), price == null ? sign : 0, at);
+    }
+
+    static boolean billed(Node node) {
+        return node.capacity() != Capacity.OWNED && node.phase() != NodePhase.ORDERED && node.phase() != NodePhase.GONE;
+    }
+
+    static long millionths(Price price) {
+        return Math.round(price.dollarsPerHour() * 1e6);
+    }
+
+    private static Cluster withNodes(Cluster c, int placed, Counts counts) {
+        return new Cluster(
+                c.id(),
+                c.name(),
+                c.side(),
+                c.version(),
+                c.cidr(),
+                c.reserved(),
+                placed,
+                c.queue(),
+                counts,
+                c.pods(),
+                c.cpuTenths(),
+                c.measured(),
+                c.cpu());
+    }
+
+    private static Cluster withPods(Cluster c, Counts counts) {
+        return new Cluster(
+                c.id(),
+                c.name(),
+                c.side(),
+                c.version(),
+                c.cidr(),
+                c.reserved(),
+                c.placed(),
+                c.queue(),
+                c.nodes(),
+                counts,
+                c.cpuTenths(),
+                c.measured(),
+                c.cpu());
+    }
+
+    private static Cluster withQueue(Cluster c, Seats queue) {
+        return new Cluster(
+                c.id(),
+                c.name(),
+                c.side(),
+                c.version(),
+                c.cidr(),
+                c.reserved(),
+                c.placed(),
+                queue,
+                c.nodes(),
+                c.pods(),
+                c.cpuTenths(),
+                c.measured(),
+                c.cpu());
+    }
+
+    private static Cluster withCpu(Cluster c, int before, int after, long at) {
+        long sum = c.cpuTenths() - Math.max(before, 0) + Math.max(after, 0);
+        int n = c.measured() - (before >= 0 ? 1 : 0) + (after >= 0 ? 1 : 0);
+        Trace cpu = n == 0 ? c.cpu() : c.cpu().with(at, sum / 10.0 / n);
+        return new Cluster(
+                c.id(),
+                c.name(),
+                c.side(),
+                c.version(),
+                c.cidr(),
+                c.reserved(),
+                c.placed(),
+                c.queue(),
+                c.nodes(),
+                c.pods(),
+                sum,
+                n,
+                cpu);
+    }
+}

@@ -1,0 +1,8 @@
+package cockpit.world;
+
+/// How one source of events is.
+///
+/// @param heard  when it was last heard, microseconds
+/// @param period within which it should be heard again, microseconds
+public record SourceState(String id, TalkFact.Health health, long heard, long period, String detail)
+        implements Keyed<String> {}

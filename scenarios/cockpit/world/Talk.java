@@ -1,0 +1,84 @@
+package cockpit.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The talk as it went: sources, commands, cues, knobs, and the marks on the timeline.
+///
+/// @param commands the newest, oldest first; at most 64
+/// @param marks    oldest first; at most 512, then the oldest go
+/// @param settled  outcome of each cue that came to its end, by cue id
+/// @param knobs    knobs that were turned
+/// @param cue      the cue fired last, "" before the first
+/// @param fired    when, microseconds
+public record Talk(
+        Table<String, SourceState> sources,
+        List<SentCommand> commands,
+        List<Mark> marks,
+        SequencedMap<String, String> settled,
+        SequencedMap<String, String> knobs,
+        String cue,
+        long fired) {
+    static final Talk EMPTY = new Talk(Table.empty(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), "", -1);
+
+    private static final int COMMANDS = 64;
+    private static final int MARKS = 512;
+
+    /// With this event's fact folded in.
+    Talk apply(TalkFact fact, long at) {
+        return switch (fact) {
+            case TalkFact.SourceHeard f ->
+                withSources(sources.with(new SourceState(f.source(), f.health(), at, f.period(), f.detail())));
+            case TalkFact.CommandSent f ->
+                withCommands(appended(commands, new SentCommand(f.words(), f.cue(), at, -1, false, ""), COMMANDS));
+            case TalkFact.CommandAnswered f -> withCommands(answered(f, at));
+            case TalkFact.CueFired f ->
+                new Talk(sources, commands, marks, settled, knobs, f.cue(), at)
+                        .marked(new Mark(at, Mark.Kind.CUE, f.cue()));
+            case TalkFact.CueSettled f ->
+                new Talk(sources, commands, marks, put(settled, f.cue(), f.outcome()), knobs, cue, fired);
+            case TalkFact.KnobTurned f ->
+                new Talk(sources, commands, marks, settled, put(knobs, f.knob(), f.value()), cue, fired);
+        };
+    }
+
+    Talk marked(Mark mark) {
+        return new Talk(sources, commands, appended(marks, mark, MARKS), settled, knobs, cue, fired);
+    }
+
+    private List<SentCommand> answered(TalkFact.CommandAnswered f, long at) {
+        var list = new ArrayList<>(commands);
+        for (int i = list.size() - 1; i >= 0; i--) {
+            SentCommand command = list.get(i);
+            if (command.answered() < 0 && command.words().equals(f.words())) {
+                list.set(
+                        i,
+                        new SentCommand(command.words(), command.cue(), command.sent(), at, f.accepted(), f.output()));
+                break;
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    private static <T> List<T> appended(List<T> list, T one, int most) {
+        var longer = new ArrayList<>(list.size() < most ? list : list.subList(list.size() - most + 1, list.size()));
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+
+    private static SequencedMap<String, String> put(SequencedMap<String, String> map, String key, String value) {
+        var copy = new TreeMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    private Talk withSources(Table<String, SourceState> newSources) {
+        return new Talk(newSources, commands, marks, settled, knobs, cue, fired);
+    }
+
+    private Talk withCommands(List<SentCommand> newCommands) {
+        return new Talk(sources, newCommands, marks, settled, knobs, cue, fired);
+    }
+}

@@ -1,0 +1,40 @@
+package cockpit.world;
+
+/// What the cockpit itself did and noticed. Recorded with everything else, so that a replay knows it too.
+public sealed interface TalkFact extends Fact {
+    /// A source of events was heard, or was missed.
+    ///
+    /// @param source the origin's name
+    /// @param health what the stage makes of it
+    /// @param period microseconds within which it should be heard again
+    /// @param detail why it is not well, "" when it is
+    record SourceHeard(String source, Health health, long period, String detail) implements TalkFact {}
+
+    /// A command went to the stage.
+    ///
+    /// @param words the command as kubectl, aws or curl would write it
+    record CommandSent(String words, String cue) implements TalkFact {}
+
+    /// What became of it.
+    ///
+    /// @param output what the tool would have printed, "" for nothing
+    record CommandAnswered(String words, boolean accepted, String output) implements TalkFact {}
+
+    /// A cue was fired.
+    record CueFired(String scenario, String cue) implements TalkFact {}
+
+    /// A cue came to its end.
+    ///
+    /// @param outcome met, late, unfinished, failed
+    record CueSettled(String scenario, String cue, String outcome) implements TalkFact {}
+
+    /// A knob of the simulation was turned.
+    record KnobTurned(String knob, String value) implements TalkFact {}
+
+    /// How a source is.
+    enum Health {
+        WELL,
+        DOUBT,
+        LOST
+    }
+}

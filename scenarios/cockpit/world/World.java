@@ -1,0 +1,34 @@
+package cockpit.world;
+
+import java.util.List;
+
+/// All that is known at one instant, and nothing else: the fold of every event so far. Immutable.
+///
+/// @param now      time of the newest event, microseconds since the stage was opened
+/// @param platform clusters, nodes, pods
+/// @param mesh     traffic and what steers it
+/// @param cloud    what AWS told
+/// @param demand   load, and what users feel
+/// @param bill     what it costs
+/// @param chain    how far a rising load has come on its way to moved traffic
+/// @param talk     sources, commands, cues, marks
+public record World(
+        long now, Platform platform, Mesh mesh, Cloud cloud, Demand demand, Bill bill, Chain chain, Talk talk) {
+    /// Before the first event.
+    public static final World EMPTY =
+            new World(0, Platform.EMPTY, Mesh.EMPTY, Cloud.EMPTY, Demand.EMPTY, Bill.EMPTY, Chain.IDLE, Talk.EMPTY);
+
+    /// Folds one event in. Pure and total: the same events give an equal world.
+    public World apply(Event event) {
+        return apply(List.of(event));
+    }
+
+    /// Folds many events in, in their order. Equal to folding them one by one, and cheaper.
+    public World apply(List<Event> events) {
+        var fold = new Fold(this);
+        for (Event event : events) {
+            fold.apply(event);
+        }
+        return fold.world();
+    }
+}
