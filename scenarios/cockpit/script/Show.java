@@ -1,0 +1,144 @@
+package cockpit.script;
+
+import cockpit.script.Standing.State;
+import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A scenario under way: the cue standing by, and how each cue stands. Immutable.
+///
+/// The pointer moves at GO. An early GO fires all the same; the cue before it is marked unfinished. A cue is never
+/// fired
+/// twice: GO on one that is done or running only moves the pointer on, and says so.
+///
+/// @param pointer   index of the cue that GO will fire; the number of cues when none is left
+/// @param standings one for each cue
+public record Show(Scenario scenario, int pointer, List<Standing> standings) {
+    /// Copies the standings.
+    public Show {
+        standings = List.copyOf(standings);
+    }
+
+    /// Before the first GO.
+    public static Show of(Scenario scenario) {
+        return new Show(
+                scenario, 0, scenario.cues().stream().map(Standing::idle).toList());
+    }
+
+    /// What a GO did.
+    ///
+    /// @param cue the cue it was about; none at the end of the list
+    public record Went(Show show, Outcome outcome, Optional<Cue> cue) {}
+
+    /// Kinds of GO.
+    public enum Outcome {
+        FIRED,
+        /// The cue was fired before and will not run again.
+        DONE_BEFORE,
+        /// The cue is running.
+        RUNNING,
+        /// No cue is left.
+        AT_END
+    }
+
+    /// The cue standing by; none at the end of the list.
+    public Optional<Cue> standby() {
+        return pointer < scenario.cues().size() ? Optional.of(scenario.cues().get(pointer)) : Optional.empty();
+    }
+
+    /// Index of the cue fired last; -1 before the first.
+    public int current() {
+        int newest = -1;
+        for (int i = 0; i < standings.size(); i++) {
+            if (standings.get(i).wasFired()
+                    && (newest < 0
+                            || standings.get(i).fired() >= standings.get(newest).fired())) {
+                newest = i;
+            }
+        }
+        return newest;
+    }
+
+    /// Fires the cue standing by.
+    ///
+    /// @param at the stage's time, microseconds
+    public Went go(long at) {
+        if (pointer >= standings.size()) {
+            return new Went(this, Outcome.AT_END, Optional.empty());
+        }
+        Cue cue = scenario.cues().get(pointer);
+        Standing standing = standings.get(pointer);
+        if (standing.wasFired()) {
+            return new Went(
+                    pointAt(pointer + 1), standing.open() ? Outcome.RUNNING : Outcome.DONE_BEFORE, Optional.of(cue));
+        }
+        var next = new ArrayList<Standing>();
+        for (int i = 0; i < standings.size(); i++) {
+            next.add(i == pointer ? new Standing(State.RUNNING, at, -1, standing.held()) : leftBehind(i, at));
+        }
+        return new Went(new Show(scenario, pointer + 1, next), Outcome.FIRED, Optional.of(cue));
+    }
+
+    private Standing leftBehind(int index, long at) {
+        Standing standing = standings.get(index);
+        if (standing.open()) {
+            return standing.with(standing.allHeld() ? State.MET : State.UNFINISHED, at);
+        }
+        return standing.state() == State.IDLE && index < pointer ? standing.with(State.SKIPPED, at) : standing;
+    }
+
+    /// Moves the pointer, firing nothing; stops at the ends.
+    public Show pointAt(int index) {
+        return new Show(scenario, Math.clamp(index, 0, standings.size()), standings);
+    }
+
+    /// Marks the running cue failed: one of its commands was refused.
+    public Show failed(long at) {
+        int current = current();
+        return current < 0 ? this : withStanding(current, standings.get(current).with(State.FAILED, at));
+    }
+
+    /// Looks at the world: expectations that now hold, limits that have passed. A cue without expectations is met when
+    /// its planned time is over or the next is fired.
+    public Show tick(World world, Checks checks) {
+        int current = current();
+        if (current < 0 || !standings.get(current).open()) {
+            return this;
+        }
+        Standing was = standings.get(current);
+        Standing now = looked(scenario.cues().get(current), was, world, checks);
+        return now.equals(was) ? this : withStanding(current, now);
+    }
+
+    private static Standing looked(Cue cue, Standing was, World world, Checks checks) {
+        long after = world.now() - was.fired();
+        var held = new ArrayList<Long>(was.held());
+        boolean late = was.state() == State.LATE;
+        for (int i = 0; i < held.size(); i++) {
+            Expectation expectation = cue.expects().get(i);
+            if (held.get(i) < 0 && checks.holds(expectation, world, was.fired())) {
+                held.set(i, after);
+            }
+            long limit = expectation.seconds() * 1_000_000L;
+            late |= held.get(i) < 0 ? after > limit : held.get(i) > limit;
+        }
+        var now = new Standing(late ? State.LATE : State.RUNNING, was.fired(), -1, held);
+        if (!now.allHeld() || (held.isEmpty() && after < cue.seconds() * 1_000_000L)) {
+            return now;
+        }
+        return now.with(late ? State.MET_LATE : State.MET, world.now());
+    }
+
+    private Show withStanding(int index, Standing standing) {
+        var next = new ArrayList<>(standings);
+        next.set(index, standing);
+        return new Show(scenario, pointer, next);
+    }
+
+    /// Whether the cue fired last has nothing open any more, so that the button may light.
+    public boolean ready() {
+        int current = current();
+        return current < 0 || !standings.get(current).open();
+    }
+}
