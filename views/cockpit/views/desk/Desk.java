@@ -1,0 +1,44 @@
+package cockpit.views.desk;
+
+import cockpit.stage.Command;
+
+/// What a person at the window may wish for. Every call returns at once; what comes of it is seen in later frames.
+/// Called
+/// on the FX thread.
+public interface Desk {
+    /// The newest frame.
+    Frame frame();
+
+    /// Fires the cue standing by.
+    void go();
+
+    /// Moves the pointer, firing nothing.
+    void pointAt(int cue);
+
+    /// Begins the talk's clock, if it has not begun.
+    void begin();
+
+    /// Holds the talk's clock, or lets it go on.
+    void toggleHold();
+
+    /// Sends a command of an instrument through the gate.
+    void send(Command command);
+
+    /// Plays, or pauses.
+    void togglePlay();
+
+    /// Jumps to an instant of the course, microseconds; where the stage cannot, nothing happens and a notice says so.
+    void seek(long at);
+
+    /// One event on (positive) or back (negative).
+    void step(int events);
+
+    /// Sets the speed, 0.25 to 64.
+    void speed(double times);
+
+    /// Starts again at the end, or not.
+    void toggleLoop();
+
+    /// Records what happens from the beginning of this performance on, or stops and seals.
+    void toggleRecord();
+}

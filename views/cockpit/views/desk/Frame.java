@@ -1,0 +1,62 @@
+package cockpit.views.desk;
+
+import cockpit.script.Pace;
+import cockpit.script.Show;
+import cockpit.stage.Names;
+import cockpit.stage.Source;
+import cockpit.world.World;
+import java.util.Optional;
+
+/// All a window draws at one instant. Immutable; made by the performance, sampled by the window once a pulse, so that
+/// no
+/// picture mixes two instants.
+///
+/// @param world     the newest world
+/// @param at        the stage's time, microseconds; at or after the world's newest event
+/// @param show      the cue list under way
+/// @param pace      the talk's clock against its plan
+/// @param held      whether the talk's clock is held
+/// @param source    where it comes from
+/// @param stageName the stage, or the recording's file
+/// @param names     what its systems are called
+/// @param transport playing, speed, and the course where it is known
+/// @param recording whether this performance is being recorded
+/// @param notice    the newest thing a person should read, if any
+public record Frame(
+        World world,
+        long at,
+        Show show,
+        Pace pace,
+        boolean held,
+        Source source,
+        String stageName,
+        Names names,
+        Transport transport,
+        boolean recording,
+        Optional<Notice> notice) {
+
+    /// How time runs.
+    ///
+    /// @param playing  false while paused
+    /// @param speed    times as fast as the wall clock, 0.25 to 64
+    /// @param squeeze  times faster still, because nothing happens here; 1 when not
+    /// @param seekable whether any instant can be jumped to
+    /// @param loop     whether it starts again at the end
+    /// @param duration length of the course, microseconds; 0 while it is open
+    /// @param course   the world at the end of the course, for its marks and curves; [World#EMPTY] while it is open
+    public record Transport(
+            boolean playing,
+            double speed,
+            double squeeze,
+            boolean seekable,
+            boolean loop,
+            long duration,
+            World course) {}
+
+    /// Something that happened to a wish, for the person.
+    ///
+    /// @param number grows with each, so that the same words twice are seen twice
+    /// @param key    of the text in the bundle
+    /// @param detail what it is about, in the system's own words; may be ""
+    public record Notice(long number, String key, String detail) {}
+}
