@@ -25,6 +25,11 @@ public final class Seats {
         return words.length * 64;
     }
 
+    /// Whether this place is taken.
+    public boolean taken(int place) {
+        return place / 64 < words.length && (words[place / 64] >>> place & 1) != 0;
+    }
+
     /// One more than the highest place taken; 0 when none is.
     public int extent() {
         return words.length == 0 ? 0 : words.length * 64 - Long.numberOfLeadingZeros(words[words.length - 1]);

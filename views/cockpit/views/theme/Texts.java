@@ -1,0 +1,41 @@
+package cockpit.views.theme;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The texts on screen in one language. Immutable.
+public final class Texts {
+    private final ResourceBundle bundle;
+    private final String language;
+
+    private Texts(ResourceBundle bundle, String language) {
+        this.bundle = bundle;
+        this.language = language;
+    }
+
+    /// The texts of "ko", or of English.
+    public static Texts of(String language) {
+        String known = language.equals("ko") ? "ko" : "en";
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Texts(ResourceBundle.getBundle("i18n.cockpit", Locale.of(known), control), known);
+    }
+
+    /// "ko" or "en".
+    public String language() {
+        return language;
+    }
+
+    /// The text of a key. Braces take the arguments, as in [MessageFormat]; numbers come formatted.
+    ///
+    /// @throws MissingResourceException when there is none: a test finds every such key
+    public String get(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /// Whether the key has a text.
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+}

@@ -1,0 +1,211 @@
+package cockpit.views.topology;
+
+import cockpit.script.Focus;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Brush;
+import cockpit.views.theme.Brush.Anchor;
+import cockpit.views.theme.Brush.Run;
+import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
+import cockpit.views.theme.Palette;
+import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.Texts;
+import cockpit.views.theme.Weight;
+import cockpit.world.Edge;
+import cockpit.world.Gateway;
+import cockpit.world.Peering;
+import cockpit.world.Reading;
+import cockpit.world.Route;
+import java.util.Comparator;
+import java.util.List;
+
+/// Words between the clusters: what joins them, what share has moved, how many requests cross.
+final class AislePainter {
+    private final Brush brush;
+    private final Palette p;
+    private final Geometry g;
+    private final River river;
+    private final Frame frame;
+    private final Texts texts;
+
+    AislePainter(Brush brush, Geometry g, River river, Frame frame, Texts texts) {
+        this.brush = brush;
+        this.p = brush.palette;
+        this.g = g;
+        this.river = river;
+        this.frame = frame;
+        this.texts = texts;
+    }
+
+    void paint(Focus focus) {
+        boolean small = g.m().small();
+        double mx = g.aisle().midX();
+        double f = g.m().scale();
+        brush.text(
+                mx,
+                26 * f + (small ? 4 : 0),
+                Anchor.MIDDLE,
+                texts.get("stage.peering"),
+                small ? 15 : 22,
+                Weight.BOLD,
+                p.text);
+        String how = small ? (mutual() ? "mTLS" : "") : joined();
+        brush.text(
+                mx,
+                52 * f + (small ? 4 : 0),
+                Anchor.MIDDLE,
+                g.m().aisle() - 8,
+                new Run(how, small ? 14 : 17, Weight.MEDIUM, p.quiet));
+        if (focus == Focus.PEERING) {
+            peering(mx, f);
+        } else if (focus == Focus.GATEWAYS) {
+            gateways(mx, f);
+        } else {
+            share(mx);
+        }
+        rates(mx, small);
+    }
+
+    private String joined() {
+        boolean active = frame.world().mesh().peerings().size() > 0;
+        if (!active) {
+            return texts.get("stage.joined.unknown");
+        }
+        return mutual() ? texts.get("stage.joined.mtls") : texts.get("stage.joined");
+    }
+
+    private boolean mutual() {
+        boolean[] all = {true};
+        boolean[] any = {false};
+        frame.world().mesh().edges().forEach(edge -> {
+            if (edge.id().crosses()) {
+                any[0] = true;
+                all[0] &= edge.mutualTls();
+            }
+        });
+        if (!any[0]) {
+            frame.world().mesh().edges().forEach(edge -> {
+                any[0] = true;
+                all[0] &= edge.mutualTls();
+            });
+        }
+        return any[0] && all[0];
+    }
+
+    private void share(double mx) {
+        boolean small = g.m().small();
+        Route route =
+                frame.world().mesh().routes().find(frame.names().routeId()).orElse(null);
+        if (route == null) {
+            return;
+        }
+        double y = river.centre() - river.pipeHeight() / 2 - (small ? 58 : 150);
+        Reading measured = route.measured();
+        brush.text(mx, y, Anchor.MIDDLE, texts.get("stage.nowOnEks"), small ? 14 : 20, Weight.MEDIUM, p.quiet);
+        double size = small ? 30 : 72;
+        var hue = measured.known() && measured.value() > 0.05 ? p.word(Hue.CLOUD) : p.quiet;
+        brush.text(
+                mx,
+                y + (small ? 30 : 70),
+                Anchor.MIDDLE,
+                g.m().aisle() - 8,
+                new Run(measured.known() ? Figures.one(measured.value()) : "–", size, Weight.EXTRABOLD, hue),
+                new Run(" %", size * 0.5, Weight.SEMIBOLD, hue));
+    }
+
+    private void rates(double mx, boolean small) {
+        double y = river.centre() + river.pipeHeight() / 2;
+        String rate = Figures.whole(river.crossing);
+        if (small) {
+            brush.text(
+                    mx,
+                    y + 26,
+                    Anchor.MIDDLE,
+                    g.m().aisle() - 4,
+                    new Run(rate, 15, Weight.SEMIBOLD, p.text),
+                    new Run(" " + texts.get("unit.perSecond.short"), 14, Weight.MEDIUM, p.quiet));
+        } else {
+            brush.text(mx, y + 44, Anchor.MIDDLE, rate, 32, Weight.BOLD, p.text);
+            brush.text(mx, y + 66, Anchor.MIDDLE, texts.get("stage.crossing"), 17, Weight.MEDIUM, p.quiet);
+        }
+        weights(mx, y, small);
+    }
+
+    private void weights(double mx, double y, boolean small) {
+        Route route =
+                frame.world().mesh().routes().find(frame.names().routeId()).orElse(null);
+        if (route == null) {
+            return;
+        }
+        String asked = percent(route.asked());
+        String applied = percent(route.applied());
+        if (small) {
+            brush.text(mx, y + 46, Anchor.MIDDLE, texts.get("weight.asked") + " " + asked, 14, Weight.MEDIUM, p.quiet);
+            brush.text(
+                    mx, y + 63, Anchor.MIDDLE, texts.get("weight.applied") + " " + applied, 14, Weight.MEDIUM, p.quiet);
+            return;
+        }
+        double foot = Math.min(g.clusterHeight() - 14, y + 140);
+        brush.text(
+                mx,
+                foot - 30,
+                Anchor.MIDDLE,
+                g.m().aisle() - 4,
+                new Run(texts.get("weight.asked") + " ", 20, Weight.MEDIUM, p.quiet),
+                new Run(asked, 20, Weight.BOLD, p.text),
+                new Run("    " + texts.get("weight.applied") + " ", 20, Weight.MEDIUM, p.quiet),
+                new Run(applied, 20, Weight.BOLD, p.text));
+        if (route.measured().known()) {
+            String stays = Figures.one(100 - route.measured().value()) + " %";
+            brush.text(
+                    mx,
+                    foot,
+                    Anchor.MIDDLE,
+                    g.m().aisle() - 4,
+                    new Run(stays, 18, Weight.BOLD, p.text),
+                    new Run(" " + texts.get("stage.stays"), 18, Weight.MEDIUM, p.quiet));
+        }
+    }
+
+    private static String percent(Reading reading) {
+        return reading.known() ? Figures.whole(reading.value()) : "–";
+    }
+
+    private void peering(double mx, double f) {
+        List<Peering> peerings = frame.world().mesh().peerings().sorted(Comparator.comparing(Peering::id));
+        double y = 84 * f;
+        for (Peering peering : peerings) {
+            y = lines(mx, y, peering.status(), peering.requesterCidr() + " ↔ " + peering.accepterCidr());
+            for (String route : peering.routes()) {
+                y = lines(mx, y, route);
+            }
+        }
+    }
+
+    private void gateways(double mx, double f) {
+        double y = 84 * f;
+        for (Gateway gateway : frame.world().mesh().gateways().sorted(Comparator.comparing(Gateway::id))) {
+            y = lines(mx, y, gateway.name(), gateway.address() + ":" + gateway.port());
+        }
+    }
+
+    private double lines(double mx, double y, String... lines) {
+        double size = g.m().small() ? 14 : 17;
+        double at = y;
+        for (int i = 0; i < lines.length; i++) {
+            var weight = i == 0 ? Weight.SEMIBOLD : Weight.MEDIUM;
+            String fit = Short.fit(lines[i], Fonts.of(weight, size), g.m().aisle() - 10);
+            brush.text(mx, at, Anchor.MIDDLE, fit, size, weight, i == 0 ? p.text : p.quiet);
+            at += size * 1.3;
+        }
+        return at + size * 0.3;
+    }
+
+    static double busiest(Iterable<Edge> edges) {
+        double most = 0;
+        for (Edge edge : edges) {
+            most = Math.max(most, edge.perSecond());
+        }
+        return most;
+    }
+}

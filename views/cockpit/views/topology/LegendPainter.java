@@ -1,0 +1,93 @@
+package cockpit.views.topology;
+
+import cockpit.views.theme.Brush;
+import cockpit.views.theme.Brush.Anchor;
+import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
+import cockpit.views.theme.Icon;
+import cockpit.views.theme.Palette;
+import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.Texts;
+import cockpit.views.theme.Weight;
+import cockpit.world.Event;
+import cockpit.world.SourceState;
+import cockpit.world.TalkFact;
+import cockpit.world.World;
+import java.util.Comparator;
+import java.util.List;
+
+/// The line under the stage: what a dot stands for, and how old each source is.
+final class LegendPainter {
+    private static final List<String> ORDER = List.of("watch", "Prometheus", "CloudWatch", "Locust");
+
+    private final Brush brush;
+    private final Palette p;
+    private final Geometry g;
+    private final Texts texts;
+    private final double size;
+
+    LegendPainter(Brush brush, Geometry g, Texts texts) {
+        this.brush = brush;
+        this.p = brush.palette;
+        this.g = g;
+        this.texts = texts;
+        this.size = g.m().small() ? 14 : 16;
+    }
+
+    void paint(int scale, World world, long at) {
+        double y = g.clusterHeight() + (g.m().small() ? 19 : 29);
+        double x = 2;
+        brush.disc(x + 6, y - 6, 4, p.text);
+        x = word(x + 18, y, texts.get("legend.dot", scale));
+        brush.circle(x + 5, y - 6, 4.5, p.light() ? p.ink : p.fill(Hue.PENDING), 2);
+        x = word(x + 16, y, texts.get("legend.slow"));
+        brush.icon(Icon.CROSS, x + 6, y - 6, 16, p.word(Hue.FAILED), 4);
+        x = word(x + 18, y, texts.get("legend.failed"));
+        brush.icon(Icon.LOCK, x + 5, y - 6, 15, p.quiet);
+        x = word(x + 18, y, texts.get("legend.sensitive"));
+        ages(x, y, world, at);
+    }
+
+    private double word(double x, double y, String text) {
+        return x + brush.text(x, y, text, size, Weight.MEDIUM, p.quiet) + (g.m().small() ? 14 : 22);
+    }
+
+    /// Ages from the right, as many as there is room for.
+    private void ages(double from, double y, World world, long at) {
+        double right = g.width() - 2;
+        List<SourceState> sources = world.talk()
+                .sources()
+                .sorted(Comparator.<SourceState>comparingInt(s -> rank(s.id())).thenComparing(SourceState::id));
+        for (SourceState source : sources.reversed()) {
+            boolean stale = source.health() != TalkFact.Health.WELL || at - source.heard() > 3 * source.period();
+            String text = source.id() + " " + age(at - source.heard());
+            double width = Fonts.width(text, Fonts.of(stale ? Weight.BOLD : Weight.MEDIUM, size));
+            if (right - width < from + 10) {
+                return;
+            }
+            brush.text(
+                    right,
+                    y,
+                    Anchor.END,
+                    text,
+                    size,
+                    stale ? Weight.BOLD : Weight.MEDIUM,
+                    stale ? p.word(Hue.PENDING) : p.quiet);
+            right -= width + 22;
+        }
+    }
+
+    private static int rank(String source) {
+        for (int i = 0; i < ORDER.size(); i++) {
+            if (source.startsWith(ORDER.get(i))) {
+                return i;
+            }
+        }
+        return ORDER.size();
+    }
+
+    private String age(long micros) {
+        double seconds = Math.max(0, micros) / (double) Event.SECOND;
+        return (seconds < 10 ? Figures.one(seconds) : Figures.whole(seconds)) + " " + texts.get("unit.seconds");
+    }
+}

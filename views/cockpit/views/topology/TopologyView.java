@@ -1,0 +1,382 @@
+package cockpit.views.topology;
+
+import cockpit.script.Focus;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Brush;
+import cockpit.views.theme.CrispCanvas;
+import cockpit.views.theme.Palette;
+import cockpit.views.theme.Texts;
+import cockpit.world.Event;
+import cockpit.world.Node;
+import cockpit.world.NodePhase;
+import cockpit.world.Pod;
+import cockpit.world.Side;
+import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The stage of a small number of nodes: racks with named pods. What stands still is drawn when it changed, at most
+/// four
+/// times a second; dots move on a canvas of their own between the clusters. FX thread only.
+public final class TopologyView extends Region {
+    private static final long CALM = 250_000_000L;
+    private static final long LIVELY = 50_000_000L;
+    private static final double MOST_ZOOM = 6;
+
+    private final CrispCanvas racks = new CrispCanvas();
+    private final CrispCanvas dots = new CrispCanvas();
+    private final Particles particles = new Particles();
+    private Palette palette;
+    private Texts texts;
+    private Measures measures = Measures.LARGE;
+    private double density = 1;
+    private boolean stillness;
+    private Optional<Geometry> geometry = Optional.empty();
+    private @Nullable River river;
+    private @Nullable Frame shown;
+    private Focus focus = Focus.ALL;
+    private double veil;
+    private Focus veiled = Focus.ALL;
+    private long drawn;
+    private long last;
+    private boolean stale = true;
+    private boolean jumped = true;
+    private double zoom = 1;
+    private double panX;
+    private double panY;
+
+    public TopologyView(Palette palette, Texts texts) {
+        this.palette = palette;
+        this.texts = texts;
+        dots.setMouseTransparent(true);
+        getChildren().addAll(racks, dots);
+        setFocusTraversable(true);
+        getStyleClass().add("stage");
+    }
+
+    /// Another dress or language.
+    public void dress(Palette newPalette, Texts newTexts) {
+        palette = newPalette;
+        texts = newTexts;
+        stale = true;
+    }
+
+    /// Another size of window, another density of screen.
+    public void fit(boolean small, double physical) {
+        measures = small ? Measures.SMALL : Measures.LARGE;
+        density = physical;
+        racks.density(physical);
+        dots.density(physical);
+        stale = true;
+        jumped = true;
+        requestLayout();
+    }
+
+    /// Without moving dots: line weights alone tell the rate.
+    public void reduceMotion(boolean still) {
+        stillness = still;
+        stale = true;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        racks.resizeRelocate(0, 0, getWidth(), getHeight());
+        placeDots();
+        stale = true;
+        jumped = true;
+    }
+
+    /// Forgets reserved places and the camera: another stage or another talk.
+    public void reset() {
+        geometry = Optional.empty();
+        fitAll();
+        jumped = true;
+    }
+
+    /// Draws the frame. Called once a pulse.
+    ///
+    /// @param nanos a monotonic clock, for motion
+    public void show(Frame frame, Focus newFocus, long nanos) {
+        World before = shown == null ? World.EMPTY : shown.world();
+        boolean back = frame.at() < (shown == null ? 0 : shown.at());
+        boolean changed = frame.world() != before || newFocus != focus;
+        focus = newFocus;
+        shown = frame;
+        moveVeil(nanos);
+        boolean lively = lively(frame) || veil != target();
+        boolean due = nanos - drawn >= (lively ? LIVELY : CALM);
+        if (stale || back || ((changed || lively) && due)) {
+            drawRacks(frame, nanos);
+            if (back || jumped) {
+                particles.settle(nanos);
+                jumped = false;
+            }
+        }
+        if (!stillness) {
+            particles.advance(nanos);
+            drawDots(nanos);
+        }
+        last = nanos;
+    }
+
+    /// The end state at once, as for a still picture.
+    public void showStill(Frame frame, Focus newFocus, long nanos) {
+        veil = newFocus == Focus.ALL ? 0 : 1;
+        veiled = newFocus;
+        stale = true;
+        jumped = true;
+        last = nanos;
+        show(frame, newFocus, nanos);
+    }
+
+    private double target() {
+        return veils(focus) ? 1 : 0;
+    }
+
+    private static boolean veils(Focus focus) {
+        return switch (focus) {
+            case ALL, CLUSTERS, LOAD, CHAIN, USERS, PROXIES, PODS -> false;
+            case SHOP, PEERING, GATEWAYS, GRAPH, WEIGHTS, SENSITIVE -> true;
+        };
+    }
+
+    private void moveVeil(long nanos) {
+        double step = last == 0 ? 1 : (nanos - last) / 250e6;
+        if (veils(focus)) {
+            if (veiled != focus) {
+                veiled = focus;
+            }
+            veil = Math.min(1, veil + step);
+        } else {
+            veil = Math.max(0, veil - step);
+        }
+    }
+
+    /// Whether something is under way that a person should see move: a birth, a ring.
+    private boolean lively(Frame frame) {
+        boolean[] moving = {false};
+        frame.world()
+                .platform()
+                .nodes()
+                .forEach(node -> moving[0] |= node.phase() == NodePhase.BOOTING || node.phase() == NodePhase.ORDERED);
+        frame.world()
+                .platform()
+                .pods()
+                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < RackPainter.FRESH);
+        return moving[0];
+    }
+
+    private void drawRacks(Frame frame, long nanos) {
+        stale = false;
+        drawn = nanos;
+        var g = Geometry.of(getWidth(), getHeight(), measures, frame.world(), geometry);
+        geometry = Optional.of(g);
+        var flow = new River(g, frame.world(), frame.names().service());
+        river = flow;
+        particles.lanes(flow.lanes);
+        placeDots();
+        Story story = Story.of(frame, focus);
+        racks.draw(palette, brush -> {
+            var gc = brush.context();
+            gc.save();
+            gc.translate(panX, panY);
+            gc.scale(zoom, zoom);
+            new RackPainter(brush, g, frame.world(), frame.at(), texts, story).paint();
+            flow.paint(brush, focus);
+            new AislePainter(brush, g, flow, frame, texts).paint(focus);
+            if (veil > 0) {
+                Veil.draw(brush, g, flow, frame, veiled, veil);
+            }
+            if (focus == Focus.GRAPH) {
+                new GraphPainter(brush, g, frame.world()).paint();
+            }
+            gc.restore();
+            if (measures.legend() > 0) {
+                brush.fill(0, g.clusterHeight(), getWidth(), measures.legend(), 0, palette.ground);
+                new LegendPainter(brush, g, texts).paint(particles.scale(), frame.world(), frame.at());
+            }
+        });
+    }
+
+    private void placeDots() {
+        geometry.ifPresent(g -> {
+            Box aisle = g.aisle().grown(g.m().pad() + 4);
+            double x = Math.max(0, aisle.x() * zoom + panX);
+            double y = Math.max(0, panY + g.m().head() * zoom * 0.5);
+            double right = Math.min(getWidth(), aisle.right() * zoom + panX);
+            double bottom = Math.min(g.clusterHeight(), g.clusterHeight() * zoom + panY);
+            dots.resizeRelocate(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
+        });
+    }
+
+    private void drawDots(long nanos) {
+        if (focus == Focus.GRAPH) {
+            dots.setVisible(false);
+            return;
+        }
+        dots.setVisible(true);
+        dots.draw(palette, brush -> {
+            var gc = brush.context();
+            gc.translate(panX - dots.getLayoutX(), panY - dots.getLayoutY());
+            gc.scale(zoom, zoom);
+            particles.paint(brush, nanos, measures.small());
+        });
+    }
+
+    /// What is at a point, the smallest thing first.
+    public Optional<Subject> at(double x, double y) {
+        if (geometry.isEmpty() || shown == null) {
+            return Optional.empty();
+        }
+        Geometry g = geometry.get();
+        double wx = (x - panX) / zoom;
+        double wy = (y - panY) / zoom;
+        World world = shown.world();
+        var found = new ArrayList<Subject>();
+        world.platform()
+                .pods()
+                .forEach(pod -> box(g, world, pod)
+                        .filter(b -> b.contains(wx, wy))
+                        .ifPresent(b -> found.add(new Subject.OfPod(pod.id()))));
+        world.platform().nodes().forEach(node -> {
+            if (node.phase() != NodePhase.GONE
+                    && g.node(Geometry.side(world, node), node.place()).contains(wx, wy)) {
+                found.add(new Subject.OfNode(node.id()));
+            }
+        });
+        if (!found.isEmpty()) {
+            return Optional.of(found.getFirst());
+        }
+        return place(g, world, wx, wy);
+    }
+
+    private static Optional<Subject> place(Geometry g, World world, double x, double y) {
+        for (Side side : Side.values()) {
+            if (!g.cluster(side).contains(x, y)) {
+                continue;
+            }
+            for (int place = 0; place < g.places(side); place++) {
+                if (g.node(side, place).contains(x, y)) {
+                    return Optional.of(new Subject.OfPlace(place));
+                }
+            }
+            var subject = new Subject[1];
+            world.platform().clusters().forEach(c -> {
+                if (c.side() == side) {
+                    subject[0] = new Subject.OfCluster(c.id());
+                }
+            });
+            return Optional.ofNullable(subject[0]);
+        }
+        return g.aisle().contains(x, y) ? Optional.of(new Subject.OfRiver()) : Optional.empty();
+    }
+
+    private static Optional<Box> box(Geometry g, World world, Pod pod) {
+        if (!pod.placed() || pod.seat() >= g.seats()) {
+            return Optional.empty();
+        }
+        return world.platform().nodes().find(pod.nodeId()).map(node -> {
+            Side side = Geometry.side(world, node);
+            return g.seat(side, g.node(side, node.place()), pod.seat());
+        });
+    }
+
+    /// Every thing that can be explained, in reading order: the keyboard walks along it.
+    public List<Subject> subjects() {
+        if (shown == null) {
+            return List.of();
+        }
+        World world = shown.world();
+        var all = new ArrayList<Subject>();
+        world.platform().clusters().sorted(Comparator.comparing(c -> c.side())).forEach(c -> {
+            all.add(new Subject.OfCluster(c.id()));
+            world.platform().nodes().sorted(Comparator.comparingInt(Node::place)).stream()
+                    .filter(n -> n.id().context().equals(c.id()) && n.phase() != NodePhase.GONE)
+                    .forEach(n -> {
+                        all.add(new Subject.OfNode(n.id()));
+                        world.platform().pods().sorted(Comparator.comparingInt(p -> p.seat())).stream()
+                                .filter(p -> p.placed() && p.nodeId().equals(n.id()))
+                                .forEach(p -> all.add(new Subject.OfPod(p.id())));
+                    });
+            if (c.side() == Side.ON_PREM) {
+                all.add(new Subject.OfRiver());
+            }
+        });
+        return all;
+    }
+
+    /// Where a subject stands on screen, in this view's px.
+    public Optional<double[]> anchor(Subject subject) {
+        if (geometry.isEmpty() || shown == null) {
+            return Optional.empty();
+        }
+        Geometry g = geometry.get();
+        World world = shown.world();
+        Optional<Box> box = switch (subject) {
+            case Subject.OfPod s -> world.platform().pods().find(s.pod()).flatMap(pod -> box(g, world, pod));
+            case Subject.OfNode s ->
+                world.platform().nodes().find(s.node()).map(n -> g.node(Geometry.side(world, n), n.place()));
+            case Subject.OfCluster s ->
+                world.platform().clusters().find(s.context()).map(c -> g.cluster(c.side()));
+            case Subject.OfPlace s -> Optional.of(g.node(Side.CLOUD, s.place()));
+            case Subject.OfRiver s -> Optional.ofNullable(river).map(River::pipeBox);
+        };
+        return box.map(b -> new double[] {b.x() * zoom + panX, b.y() * zoom + panY, b.w() * zoom, b.h() * zoom});
+    }
+
+    /// Zooms around a point of this view.
+    public void zoom(double factor, double x, double y) {
+        double next = Math.clamp(zoom * factor, 1, MOST_ZOOM);
+        panX = x - (x - panX) * next / zoom;
+        panY = y - (y - panY) * next / zoom;
+        zoom = next;
+        clampPan();
+    }
+
+    /// Moves the picture by so many px.
+    public void pan(double dx, double dy) {
+        panX += dx;
+        panY += dy;
+        clampPan();
+    }
+
+    /// Shows everything again.
+    public void fitAll() {
+        zoom = 1;
+        panX = 0;
+        panY = 0;
+        stale = true;
+    }
+
+    /// How far it is zoomed in, 1 when all is seen.
+    public double zoomed() {
+        return zoom;
+    }
+
+    private void clampPan() {
+        panX = Math.clamp(panX, getWidth() * (1 - zoom), 0);
+        panY = Math.clamp(panY, getHeight() * (1 - zoom), 0);
+        stale = true;
+        placeDots();
+    }
+
+    /// Dots under way now.
+    public int dotsInFlight() {
+        return particles.inFlight();
+    }
+
+    /// Words on the picture, for a test that looks for collisions.
+    public List<Brush.Words> words() {
+        return racks.words();
+    }
+
+    /// Time of the newest event shown, in words of the stage's clock.
+    long shownAt() {
+        return Objects.requireNonNull(shown).at() / Event.SECOND;
+    }
+}
