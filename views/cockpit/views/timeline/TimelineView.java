@@ -59,8 +59,8 @@ public final class TimelineView extends Region {
         }
     }
 
-    /// To the mark before or after the present instant.
-    private void jump(int direction) {
+    /// To the mark before (-1) or after (1) the present instant.
+    public void jump(int direction) {
         if (shown != null) {
             desk.seek(track.mark(shown, direction));
         }

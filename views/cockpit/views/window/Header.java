@@ -1,0 +1,223 @@
+package cockpit.views.window;
+
+import cockpit.script.Pace;
+import cockpit.stage.Source;
+import cockpit.views.desk.Desk;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Brush;
+import cockpit.views.theme.Brush.Anchor;
+import cockpit.views.theme.Brush.Run;
+import cockpit.views.theme.CrispCanvas;
+import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
+import cockpit.views.theme.Icon;
+import cockpit.views.theme.IconButton;
+import cockpit.views.theme.Palette;
+import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.Texts;
+import cockpit.views.theme.Weight;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/// The two lines at the top: what this is and where it comes from, the talk's clock, the window's own buttons; and the
+/// tabs. FX thread only.
+final class Header extends Region {
+    static final double BAR = 48;
+    static final double TABS = 44;
+
+    private static final double NARROW = 1_000;
+
+    private final CrispCanvas canvas = new CrispCanvas();
+    private final Button language = new Button();
+    private final Tooltip languageTip = new Tooltip();
+    private final IconButton smaller = new IconButton(Icon.MINUS, "smaller");
+    private final IconButton larger = new IconButton(Icon.PLUS, "larger");
+    private final IconButton bright = new IconButton(Icon.SUN, "bright");
+    private final IconButton record = new IconButton(Icon.FILM, "record");
+    private final IconButton knobs = new IconButton(Icon.KNOBS, "knobs");
+    private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
+    private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
+    private Palette palette;
+    private Texts texts;
+    private boolean small;
+    private boolean stale = true;
+    private String drawn = "";
+    private @Nullable Frame shown;
+
+    /// What the header's buttons wish of the window.
+    record Wishes(
+            Runnable language,
+            Runnable smaller,
+            Runnable larger,
+            Runnable bright,
+            Runnable knobs,
+            Runnable commands,
+            Runnable keys) {}
+
+    Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
+        this.palette = palette;
+        this.texts = texts;
+        language.setId("language");
+        language.getStyleClass().setAll("text-button");
+        language.setTooltip(languageTip);
+        language.setOnAction(e -> wishes.language().run());
+        smaller.setOnAction(e -> wishes.smaller().run());
+        larger.setOnAction(e -> wishes.larger().run());
+        bright.setOnAction(e -> wishes.bright().run());
+        record.setOnAction(e -> desk.toggleRecord());
+        knobs.setOnAction(e -> wishes.knobs().run());
+        commands.setOnAction(e -> wishes.commands().run());
+        keys.setOnAction(e -> wishes.keys().run());
+        getChildren().add(canvas);
+        getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys);
+        dress(palette, texts);
+    }
+
+    void dress(Palette newPalette, Texts newTexts) {
+        palette = newPalette;
+        texts = newTexts;
+        language.setText(texts.language().equals("ko") ? "한국어" : "English");
+        languageTip.setText(texts.get("tip.language"));
+        language.setAccessibleText(texts.get("tip.language"));
+        smaller.dress(palette, texts.get("tip.smaller"));
+        larger.dress(palette, texts.get("tip.larger"));
+        bright.dress(palette, texts.get("tip.bright"));
+        record.dress(palette, texts.get("tip.record"));
+        knobs.dress(palette, texts.get("tip.knobs"));
+        commands.dress(palette, texts.get("tip.commands"));
+        keys.dress(palette, texts.get("tip.keys"));
+        bright.icon(palette.light() ? Icon.MOON : Icon.SUN);
+        stale = true;
+    }
+
+    void fit(boolean isSmall, double physical) {
+        small = isSmall;
+        canvas.density(physical);
+        stale = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+        double x = getWidth() - 12;
+        for (Button button : new Button[] {keys, commands, knobs, record, bright, larger, smaller}) {
+            x -= 36;
+            button.resizeRelocate(x, 8, 34, 32);
+            x -= 4;
+        }
+        x -= 84;
+        language.resizeRelocate(x, 8, 82, 32);
+        stale = true;
+    }
+
+    void show(Frame frame) {
+        String now = summary(frame);
+        if (!stale && now.equals(drawn)) {
+            return;
+        }
+        stale = false;
+        drawn = now;
+        shown = frame;
+        record.lit(frame.recording());
+        canvas.draw(palette, brush -> paint(brush, frame));
+    }
+
+    private static String summary(Frame frame) {
+        Pace pace = frame.pace();
+        return frame.source() + frame.stageName() + (int) pace.elapsed() + "/" + (int) pace.drift() + pace.word()
+                + (int) pace.left() + frame.held() + frame.recording()
+                + frame.show().scenario().id();
+    }
+
+    private void paint(Brush brush, Frame frame) {
+        Palette p = palette;
+        brush.fill(0, 0, getWidth(), getHeight(), 0, p.panel);
+        double limit = language.getLayoutX() - 12;
+        double x = brand(brush, frame, limit);
+        clock(brush, frame, x, limit);
+        tab(brush, frame);
+    }
+
+    private double brand(Brush brush, Frame frame, double limit) {
+        Palette p = palette;
+        brush.stroke(17, 16, 15, 15, 0, p.text, 2.5);
+        brush.stroke(38, 16, 15, 15, 5, p.text, 2.5);
+        brush.line(24, 23.5, 46, 23.5, p.text, 2.5);
+        double x = 66;
+        if (getWidth() >= NARROW) {
+            x += brush.text(x, 31, "Cockpit", 20, Weight.BOLD, p.text) + 10;
+            String name = frame.stageName();
+            double nameWidth = Fonts.width(name, Fonts.of(Weight.MEDIUM, 18));
+            if (!small && x + nameWidth < limit * 0.36) {
+                x += brush.text(x, 31, name, 18, Weight.MEDIUM, p.quiet) + 22;
+            }
+        }
+        x = source(brush, frame.source(), x);
+        if (frame.recording()) {
+            brush.circle(x + 7, 24, 8, p.text, 2);
+            brush.disc(x + 7, 24, 4.5, Color.web("#FF5D5D"));
+            x += 22 + brush.text(x + 22, 30, texts.get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
+        }
+        return x;
+    }
+
+    private double source(Brush brush, Source source, double x) {
+        Palette p = palette;
+        Color color = switch (source) {
+            case LIVE -> Color.web(p.light() ? "#C4161C" : "#FF5D5D");
+            case RECORDED -> p.word(Hue.CLOUD);
+            case SIMULATED -> p.quiet;
+        };
+        String word = texts.get("source." + source);
+        double w = Fonts.width(word, Fonts.of(Weight.BOLD, 16)) + 48;
+        brush.stroke(x, 10, w, 28, 4, color, 2);
+        switch (source) {
+            case LIVE -> brush.disc(x + 18, 24, 6, color);
+            case RECORDED -> brush.icon(Icon.FILM, x + 18, 24, 18, color, 2.2);
+            case SIMULATED -> brush.icon(Icon.WAVE, x + 18, 24, 18, color, 2.6);
+        }
+        brush.text(x + 34, 30, word, 16, Weight.BOLD, color);
+        return x + w + 22;
+    }
+
+    private void clock(Brush brush, Frame frame, double from, double limit) {
+        Palette p = palette;
+        Pace pace = frame.pace();
+        double middle = Math.max(from + 110, Math.min(limit - 330, getWidth() / 2));
+        brush.text(middle - 40, 35, Anchor.END, Figures.clock(pace.elapsed()), 32, Weight.BOLD, p.text);
+        double x = middle - 30;
+        x += brush.text(x, 33, texts.get("header.of", Figures.clock(pace.total())), 18, Weight.MEDIUM, p.quiet) + 16;
+        String sign = pace.drift() > 0.5 ? "+" : pace.drift() < -0.5 ? "−" : "";
+        String drift = sign.isEmpty() ? "" : sign + Figures.clock(Math.abs(pace.drift())) + " ";
+        String word = frame.held() ? texts.get("header.held") : texts.get("pace." + pace.word());
+        Run[] runs = {
+            new Run(drift, 20, Weight.BOLD, p.text),
+            new Run(word, 18, Weight.MEDIUM, frame.held() ? p.word(Hue.PENDING) : p.quiet)
+        };
+        if (x + Brush.width(runs) < limit) {
+            x += brush.text(x, 33, Anchor.START, limit - x, runs) + 24;
+        }
+        String left = texts.get("header.cueLeft", Figures.clock(pace.left()));
+        if (!small && x + Fonts.width(left, Fonts.of(Weight.MEDIUM, 18)) < limit) {
+            brush.text(x, 33, left, 18, Weight.MEDIUM, p.quiet);
+        }
+    }
+
+    private void tab(Brush brush, Frame frame) {
+        Palette p = palette;
+        String title = "1  " + frame.show().scenario().title().in(texts.language());
+        double w = Fonts.width(title, Fonts.of(Weight.BOLD, 18)) + 44;
+        brush.fill(0, BAR, w, TABS, 0, p.ground);
+        brush.fill(0, BAR, w, 3, 0, p.text);
+        brush.text(w / 2, BAR + 29, Anchor.MIDDLE, title, 18, Weight.BOLD, p.text);
+    }
+
+    List<Brush.Words> words() {
+        return canvas.words();
+    }
+}

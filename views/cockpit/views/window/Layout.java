@@ -1,0 +1,55 @@
+package cockpit.views.window;
+
+/// How the window's parts share its room, in logical px. Three shapes: large, small, and narrow, in which the side
+/// columns
+/// fold and one of them at a time lies over the stage.
+///
+/// @param scale logical to physical
+record Layout(double width, double height, double scale, boolean small, boolean narrow) {
+    private static final double LARGE_FROM = 1_500;
+    private static final double NARROW_TO = 1_180;
+    private static final double LOW = 620;
+
+    /// @param wish the person's own factor, 1 to 2.5
+    static Layout of(double physicalWidth, double physicalHeight, double wish) {
+        double fit = Math.max(1, Math.min(physicalWidth / 1_920, physicalHeight / 1_080));
+        double scale = fit * wish;
+        double w = physicalWidth / scale;
+        double h = physicalHeight / scale;
+        boolean narrow = w < NARROW_TO || h < LOW;
+        return new Layout(w, h, scale, w < LARGE_FROM || h < 850 || narrow, narrow);
+    }
+
+    double header() {
+        return Header.BAR + Header.TABS;
+    }
+
+    double timeline() {
+        return small ? 98 : 120;
+    }
+
+    double cues() {
+        return small ? 228 : 288;
+    }
+
+    double instruments() {
+        return small ? 228 : 352;
+    }
+
+    double chain() {
+        return small ? 112 : 188;
+    }
+
+    double inset() {
+        return small ? 12 : 16;
+    }
+
+    double body() {
+        return height - header() - timeline();
+    }
+
+    /// Whether the chain has room beside the stage.
+    boolean chained() {
+        return body() > chain() + 300;
+    }
+}
