@@ -55,9 +55,7 @@ public final class Chain {
     Chain apply(Event event, World before, World after) {
         return switch (event.fact()) {
             case DemandFact.LoadAsked f ->
-                f.users() > before.demand().askedUsers() && trafficAtHome(before)
-                        ? IDLE.next(Link.LOAD, event.at())
-                        : this;
+                raised(f, before) && trafficAtHome(before) ? IDLE.next(Link.LOAD, event.at()) : this;
             case CloudFact.DatapointPut f -> overThreshold(f, after) ? next(Link.AGENT, event.at()) : this;
             case CloudFact.AlarmChanged f -> f.state().equals(Alarm.ALARM) ? next(Link.ALARM, event.at()) : this;
             case CloudFact.MessagePublished f -> next(Link.TOPIC, event.at());
@@ -81,6 +79,12 @@ public final class Chain {
                         : this;
             default -> this;
         };
+    }
+
+    /// The load a stage opens with is not a rise.
+    private static boolean raised(DemandFact.LoadAsked f, World before) {
+        int asked = before.demand().askedUsers();
+        return asked >= 0 && f.users() > asked;
     }
 
     private static boolean trafficAtHome(World world) {

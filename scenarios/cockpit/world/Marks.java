@@ -6,7 +6,10 @@ final class Marks {
 
     static Talk apply(Talk talk, Event event, World before) {
         return switch (event.fact()) {
-            case DemandFact.LoadAsked f -> talk.marked(new Mark(event.at(), Mark.Kind.LOAD, String.valueOf(f.users())));
+            case DemandFact.LoadAsked f ->
+                before.demand().askedUsers() < 0
+                        ? talk
+                        : talk.marked(new Mark(event.at(), Mark.Kind.LOAD, String.valueOf(f.users())));
             case CloudFact.AlarmChanged f -> {
                 String was = before.cloud()
                         .alarms()

@@ -25,11 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -48,7 +51,10 @@ public final class PresenterWindow extends Region {
 
     private final Desk desk;
     private final LongSupplier clock;
-    private final Pane content = new Pane();
+    private final Pane content = new Pane() {
+        @Override
+        protected void layoutChildren() {} // the window places the parts itself
+    };
     private final Scale scale = new Scale(1, 1);
     private final GoGuard guard = new GoGuard();
     private final Keys keys = new Keys();
@@ -159,8 +165,8 @@ public final class PresenterWindow extends Region {
                 show(desk.frame(), clock.getAsLong());
             }
         };
-        javafx.event.EventHandler<KeyEvent> pressed = this::pressed;
-        javafx.event.EventHandler<KeyEvent> released = this::released;
+        EventHandler<KeyEvent> pressed = this::pressed;
+        EventHandler<KeyEvent> released = this::released;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
         Subscription visible = scene.windowProperty()
@@ -196,7 +202,7 @@ public final class PresenterWindow extends Region {
     }
 
     private static boolean typing(KeyEvent event) {
-        return event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        return event.getTarget() instanceof TextInputControl;
     }
 
     private static boolean arrowOrSpace(KeyCode code) {
@@ -494,7 +500,7 @@ public final class PresenterWindow extends Region {
         }
     }
 
-    private void toggle(String id, java.util.function.Supplier<Region> card, Overlays.Place place) {
+    private void toggle(String id, Supplier<Region> card, Overlays.Place place) {
         Node open = overlays.lookup("#" + id);
         if (open != null) {
             overlays.close(open);

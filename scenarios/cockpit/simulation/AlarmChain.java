@@ -1,0 +1,190 @@
+package cockpit.simulation;
+
+import cockpit.simulation.AlarmRule.Comparison;
+import cockpit.simulation.AlarmRule.TreatMissing;
+import cockpit.stage.Names;
+import cockpit.world.CloudFact;
+import cockpit.world.Event;
+import cockpit.world.Origin;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+
+/// From the agent's datapoint to the function's decision: CloudWatch agent, alarm, SNS, Lambda.
+///
+/// Sources: CloudWatch User Guide (agent periods; alarms of high-resolution metrics evaluated every 10 s, others once a
+/// minute; actions run on a change of state only); Lambda Developer Guide (asynchronous invocation: two retries, after
+/// one and two minutes; at least once).
+final class AlarmChain {
+    static final String METRIC = "cpu_usage_active";
+    private static final String DIMENSION = "Octank-Cluster";
+
+    private final Course course;
+    private final Names names;
+    private final RouteModel route;
+    private final IntSupplier users;
+    private final Random chance;
+    private final TreeMap<Long, Double> datapoints = new TreeMap<>();
+    private String state = "INSUFFICIENT_DATA";
+    private double sum;
+    private int samples;
+    private long lastRun = Long.MIN_VALUE;
+
+    AlarmChain(Course course, Names names, RouteModel route, IntSupplier users) {
+        this.course = course;
+        this.names = names;
+        this.route = route;
+        this.users = users;
+        this.chance = course.chance("alarm");
+    }
+
+    void start() {
+        Knobs knobs = course.knobs;
+        configured();
+        course.tell(
+                Course.CLOUDWATCH,
+                new CloudFact.AlarmChanged(names.alarm(), state, "Unchecked: Initial alarm creation"));
+        long period = knobs.micros("agent.period");
+        course.agenda.every(period, period, this::report);
+        long interval =
+                period() >= 60 ? Math.max(60_000_000, knobs.micros("alarm.interval")) : knobs.micros("alarm.interval");
+        course.agenda.every(interval / 2 + chance.nextInt(2_000_000), interval, this::evaluate);
+    }
+
+    /// Tells of the alarm as it is configured now.
+    void configured() {
+        Knobs knobs = course.knobs;
+        course.tell(
+                Course.CLOUDWATCH,
+                new CloudFact.AlarmSeen(
+                        names.alarm(),
+                        METRIC,
+                        knobs.get("alarm.threshold"),
+                        period(),
+                        knobs.whole("alarm.evaluationPeriods"),
+                        knobs.whole("alarm.datapointsToAlarm"),
+                        TreatMissing.missing.name()));
+    }
+
+    private int period() {
+        return course.knobs.whole("alarm.period");
+    }
+
+    /// A second's mean CPU of the hosts, as the agents sample it.
+    void sample(double meanPercent) {
+        sum += meanPercent;
+        samples++;
+    }
+
+    private void report() {
+        long now = course.agenda.now();
+        long period = course.knobs.micros("agent.period");
+        double value = samples == 0 ? Double.NaN : Course.tenth(sum / samples);
+        sum = 0;
+        samples = 0;
+        if (course.agentSilent || Double.isNaN(value)) {
+            return;
+        }
+        course.agenda.in(Course.around(chance, course.knobs.micros("agent.delay")), () -> {
+            datapoints.put(now - period, value);
+            course.tell(
+                    new Origin("CloudWatch"),
+                    new CloudFact.DatapointPut(METRIC, DIMENSION, value, now - period, (int) (period / Event.SECOND)));
+        });
+    }
+
+    private AlarmRule rule() {
+        int n = course.knobs.whole("alarm.evaluationPeriods");
+        return new AlarmRule(
+                Comparison.GreaterThanThreshold,
+                course.knobs.get("alarm.threshold"),
+                period(),
+                n,
+                Math.min(n, course.knobs.whole("alarm.datapointsToAlarm")),
+                TreatMissing.missing,
+                AlarmRule.usualRange(n));
+    }
+
+    private void evaluate() {
+        AlarmRule rule = rule();
+        long period = period() * Event.SECOND;
+        long newest = datapoints.isEmpty() ? 0 : Math.floorDiv(datapoints.lastKey(), period) * period;
+        long expected = Math.floorDiv(course.agenda.now() - period - 10 * Event.SECOND, period) * period;
+        long last = Math.max(newest, expected);
+        double[] points = new double[rule.evaluationRange()];
+        for (int i = 0; i < points.length; i++) {
+            long start = last - (points.length - 1 - i) * period;
+            points[i] = mean(start, start + period);
+        }
+        AlarmModel.Evaluation found = AlarmModel.evaluate(rule, state, points);
+        if (!found.state().equals(state)) {
+            state = found.state();
+            course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state, found.reason()));
+            if (state.equals("ALARM")) {
+                publish();
+            }
+        }
+    }
+
+    /// Mean of the datapoints in a period of the alarm; NaN when there is none.
+    private double mean(long from, long to) {
+        var within = datapoints.subMap(from, to);
+        double total = 0;
+        for (double value : within.values()) {
+            total += value;
+        }
+        return within.isEmpty() ? Double.NaN : total / within.size();
+    }
+
+    private void publish() {
+        course.agenda.in(Course.around(chance, course.knobs.micros("sns.delay")), () -> {
+            course.tell(
+                    Course.CLOUDWATCH,
+                    new CloudFact.MessagePublished(
+                            names.topic(), "ALARM: \"" + names.alarm() + "\" in Asia Pacific (Seoul)"));
+            course.agenda.in(Course.around(chance, course.knobs.micros("lambda.queue")), () -> invoke(1));
+        });
+    }
+
+    private void invoke(int attempt) {
+        long now = course.agenda.now();
+        boolean cold = lastRun == Long.MIN_VALUE || now - lastRun > course.knobs.micros("lambda.idle");
+        long start = cold ? Course.around(chance, course.knobs.micros("lambda.coldStart")) : 20_000;
+        course.agenda.in(start, () -> {
+            course.tell(Course.CLOUDWATCH, new CloudFact.FunctionStarted(names.function(), attempt, cold));
+            long run = Course.around(chance, course.knobs.micros("lambda.run"));
+            course.agenda.in(run, () -> finish(attempt, (int) (run / 1_000)));
+        });
+    }
+
+    private void finish(int attempt, int millis) {
+        lastRun = course.agenda.now();
+        if (course.functionFails) {
+            course.tell(
+                    Course.CLOUDWATCH,
+                    new CloudFact.FunctionEnded(names.function(), false, millis, "Unhandled: the API server said 403"));
+            if (attempt <= 2) {
+                course.agenda.in(
+                        course.knobs.micros(attempt == 1 ? "lambda.retry1" : "lambda.retry2"),
+                        () -> invoke(attempt + 1));
+            }
+            return;
+        }
+        var decided = ShiftDecision.decide(new ShiftDecision.Asked(
+                "ALARM", route.applied(), course.knobs.whole("split.target"), false, route.sensitive()));
+        String outcome = switch (decided) {
+            case ShiftDecision.Decided.Shift d -> {
+                route.set(d.cloudWeight(), names.function());
+                yield names.route() + " set to " + (100 - d.cloudWeight()) + "/" + d.cloudWeight() + ": " + d.why();
+            }
+            case ShiftDecision.Decided.Stay d -> d.why();
+            case ShiftDecision.Decided.Refuse d -> "refused: " + d.why();
+        };
+        course.tell(Course.CLOUDWATCH, new CloudFact.FunctionEnded(names.function(), true, millis, outcome));
+    }
+
+    /// Users now running, for what a printout says of the load.
+    int users() {
+        return users.getAsInt();
+    }
+}

@@ -1,0 +1,31 @@
+package cockpit.simulation;
+
+import cockpit.world.Capacity;
+import cockpit.world.CloudFact.PriceSeen;
+import cockpit.world.Price;
+import java.util.List;
+
+/// The shipped prices. Not from memory: the instance's is a line of a dated, published table, and says of which region.
+///
+/// Source: aws/karpenter-provider-aws, pkg/providers/pricing/zz_generated.pricing_aws.go, generated 2026-01-19 for
+/// us-east-1 (Apache-2.0).
+final class Prices {
+    static final String TABLE = "Karpenter AWS provider's price table, us-east-1, 2026-01-19";
+
+    private static final String REGION = "us-east-1";
+    private static final String AS_OF = "2026-01-19";
+
+    private Prices() {}
+
+    static List<PriceSeen> of(Knobs knobs) {
+        return List.of(
+                new PriceSeen(Shop.NODE_TYPE, Capacity.ON_DEMAND, knobs.get("price.m5.xlarge"), REGION, AS_OF, TABLE),
+                new PriceSeen(
+                        Price.CONTROL_PLANE,
+                        Capacity.ON_DEMAND,
+                        knobs.get("price.controlPlane"),
+                        REGION,
+                        AS_OF,
+                        "assumed: EKS, standard support"));
+    }
+}

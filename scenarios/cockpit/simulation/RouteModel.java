@@ -1,0 +1,125 @@
+package cockpit.simulation;
+
+import cockpit.simulation.Racks.Pod;
+import cockpit.simulation.Shop.Service;
+import cockpit.stage.Names;
+import cockpit.world.MeshFact;
+import cockpit.world.MeshFact.Sync;
+import cockpit.world.PodPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// The VirtualService, its way to the proxies, and what the mesh then carries.
+///
+/// Source: Istio, traffic management (weights are taken per request by the caller's sidecar; istiod pushes routes
+/// within
+/// one to two seconds); the share of n requests is a binomial draw.
+final class RouteModel {
+    private final Course course;
+    private final Names names;
+    private final Racks racks;
+    private final Random chance;
+    private final Random draw;
+    private final List<long[]> seconds = new ArrayList<>();
+    private final List<Pod> callers = new ArrayList<>();
+    private final List<Integer> carried = new ArrayList<>();
+    private int applied;
+    private int version = 48_211;
+    private double owed;
+
+    RouteModel(Course course, Names names, Racks racks) {
+        this.course = course;
+        this.names = names;
+        this.racks = racks;
+        this.chance = course.chance("route");
+        this.draw = course.chance("split");
+    }
+
+    void start() {
+        racks.pods.stream().filter(pod -> pod.service == Service.FRONTEND).forEach(pod -> {
+            callers.add(pod);
+            carried.add(0);
+        });
+        tell("istioctl");
+        long interval = course.knobs.micros("mesh.interval");
+        course.agenda.every(interval, interval, this::measure);
+    }
+
+    int applied() {
+        return applied;
+    }
+
+    boolean sensitive() {
+        return Service.RECOMMENDATION.sensitive;
+    }
+
+    /// Somebody wants this weight, and the API server takes it.
+    void set(int cloudWeight, String writer) {
+        course.tell(Course.MAIN, new MeshFact.RouteAsked(names.routeId(), cloudWeight, writer));
+        if (cloudWeight == applied) {
+            return;
+        }
+        applied = cloudWeight;
+        version += 7;
+        tell(writer);
+        List<Pod> proxies = List.copyOf(racks.pods);
+        for (Pod pod : proxies) {
+            racks.proxy(pod, Sync.STALE);
+            long push = Course.around(chance, course.knobs.micros("mesh.push"));
+            course.agenda.in(push, () -> {
+                if (racks.pods.contains(pod) && pod.phase == PodPhase.READY) {
+                    racks.proxy(pod, Sync.SYNCED);
+                }
+                int caller = callers.indexOf(pod);
+                if (caller >= 0) {
+                    carried.set(caller, cloudWeight);
+                    course.traffic.share = share();
+                }
+            });
+        }
+    }
+
+    /// The share that the callers' proxies carry by the configuration each has.
+    private double share() {
+        return carried.stream().mapToInt(Integer::intValue).average().orElse(0) / 100;
+    }
+
+    private void tell(String writer) {
+        course.tell(
+                Course.MAIN,
+                new MeshFact.RouteApplied(
+                        names.routeId(), names.service(), "onprem", "cloud", applied, String.valueOf(version), writer));
+    }
+
+    /// A second of requests, split by chance.
+    void second() {
+        owed += course.traffic.tasks / Shop.TASKS * 20;
+        long n = (long) owed;
+        owed -= n;
+        double p = share();
+        long cloud = 0;
+        for (long i = 0; i < n; i++) {
+            cloud += draw.nextDouble() < p ? 1 : 0;
+        }
+        seconds.add(new long[] {n, cloud});
+        while (seconds.size() > course.knobs.whole("mesh.window")) {
+            seconds.removeFirst();
+        }
+    }
+
+    private void measure() {
+        long n = 0;
+        long cloud = 0;
+        for (long[] second : seconds) {
+            n += second[0];
+            cloud += second[1];
+        }
+        if (n > 0 && !course.prometheusSilent) {
+            course.tell(
+                    Course.PROMETHEUS,
+                    new MeshFact.RouteMeasured(
+                            names.routeId(), Course.tenth(100.0 * cloud / n), n, course.knobs.whole("mesh.window")));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package cockpit.simulation;
+
+import cockpit.simulation.Shop.Service;
+import cockpit.stage.Answer;
+import cockpit.stage.Command;
+import cockpit.stage.Names;
+import cockpit.stage.Printout;
+import cockpit.stage.Source;
+import cockpit.stage.Stage;
+import cockpit.world.DemandFact;
+import cockpit.world.Event;
+import cockpit.world.MeshFact;
+import cockpit.world.TalkFact;
+import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The talk's systems in virtual time: a seeded discrete-event simulation of the shop's demand, its call graph and
+/// queues,
+/// CloudWatch, SNS, Lambda, the mesh and the cloud copy's HPA. Same knobs, same seed, same commands at the same
+/// instants:
+/// the same events, however time is sliced.
+public final class SimulatedStage implements Stage {
+    private static final int MOST_USERS = 5_000;
+
+    private final Course course;
+    private final Names names;
+    private final Racks racks;
+    private final RouteModel route;
+    private final AlarmChain chain;
+    private final Telemetry telemetry;
+    private final List<Event> fromCommands = new ArrayList<>();
+    private World world = World.EMPTY;
+    private double users;
+    private int asked;
+    private double spawnRate;
+
+    private SimulatedStage(Knobs knobs, long seed, Names names) {
+        this.names = names;
+        course = new Course(knobs, seed);
+        racks = new Racks(course, names);
+        route = new RouteModel(course, names, racks);
+        chain = new AlarmChain(course, names, route, () -> (int) Math.round(users));
+        telemetry = new Telemetry(course, names);
+    }
+
+    /// Opens the shipped stage.
+    public static SimulatedStage open(Knobs knobs, long seed) {
+        var stage = new SimulatedStage(knobs, seed, Names.SHIPPED);
+        stage.begin();
+        return stage;
+    }
+
+    private void begin() {
+        asked = course.knobs.whole("load.users");
+        users = asked;
+        racks.open();
+        network();
+        course.tell(Course.LOCUST, new DemandFact.LoadAsked(asked, 10));
+        route.start();
+        chain.start();
+        for (int i = 0; i < 20; i++) {
+            course.traffic.settle(course.knobs, users);
+        }
+        telemetry.start();
+        new CloudScaler(course, racks).start();
+        course.agenda.every(200_000, 200_000, this::ramp);
+        course.agenda.every(Event.SECOND, Event.SECOND, this::second);
+    }
+
+    private void network() {
+        course.tell(
+                Course.MAIN,
+                new MeshFact.PeeringSeen(
+                        "pcx-octank-aws",
+                        "10.10.0.0/16",
+                        "10.20.0.0/16",
+                        "active",
+                        List.of("10.20.0.0/16 via pcx-octank-aws", "10.10.0.0/16 via pcx-octank-aws")));
+        gateway(names.mainContext(), "istio-ingressgateway", "10.10.12.40", 443);
+        gateway(names.mainContext(), "second-ingress", "10.10.13.41", 443);
+        gateway(names.mainContext(), "istio-eastwestgateway", "10.10.12.52", 15_443);
+        gateway(names.remoteContext(), "istio-eastwestgateway", "10.20.4.17", 15_443);
+    }
+
+    private void gateway(String context, String name, String address, int port) {
+        course.tell(
+                Racks.origin(context.equals(names.remoteContext())),
+                new MeshFact.GatewaySeen(context, name, address, port, true));
+    }
+
+    private void ramp() {
+        double step = spawnRate * 0.2;
+        users = users < asked ? Math.min(asked, users + step) : Math.max(asked, users - step);
+    }
+
+    private void second() {
+        course.traffic.settle(course.knobs, users);
+        route.second();
+        chain.sample(telemetry.second(true));
+        course.tell(
+                Course.LOCUST,
+                new DemandFact.LoadMeasured(
+                        (int) Math.round(users), Course.tenth(course.traffic.calls(Service.LOADGENERATOR, true))));
+    }
+
+    @Override
+    public Source source() {
+        return Source.SIMULATED;
+    }
+
+    @Override
+    public String name() {
+        return "octank-demo";
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public long now() {
+        return course.agenda.now();
+    }
+
+    @Override
+    public List<Event> advance(long until) {
+        course.agenda.runUntil(until);
+        List<Event> events = new ArrayList<>(fromCommands);
+        fromCommands.clear();
+        events.addAll(course.takeTold());
+        world = world.apply(events);
+        return List.copyOf(events);
+    }
+
+    @Override
+    public Answer send(Command command) {
+        Answer answer = switch (command) {
+            case Command.SetLoad c -> load(c);
+            case Command.SetWeight c -> weight(c);
+            case Command.Inspect c -> new Answer.Accepted(Printout.of(c.view(), seen(), names));
+            case Command.TurnKnob c -> turn(c);
+            case Command.Fault c -> fault(c);
+        };
+        fromCommands.addAll(course.takeTold());
+        return answer;
+    }
+
+    /// The world as told so far, for what a tool would print.
+    private World seen() {
+        return world.apply(fromCommands);
+    }
+
+    private Answer load(Command.SetLoad c) {
+        if (c.users() < 0 || c.users() > MOST_USERS || !(c.spawnRate() > 0)) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, "users 0 to " + MOST_USERS);
+        }
+        asked = c.users();
+        spawnRate = c.spawnRate();
+        course.tell(Course.LOCUST, new DemandFact.LoadAsked(asked, spawnRate));
+        return new Answer.Accepted("deployment.apps/" + names.loadGenerator() + " env updated");
+    }
+
+    private Answer weight(Command.SetWeight c) {
+        if (!c.route().equals(names.routeId())) {
+            return new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.route().name());
+        }
+        if (route.sensitive()) {
+            return new Answer.Refused(Answer.Reason.SENSITIVE, names.service());
+        }
+        if (c.cloudWeight() < 0 || c.cloudWeight() > 100) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, "0 to 100");
+        }
+        route.set(c.cloudWeight(), "kubectl-patch");
+        return new Answer.Accepted("virtualservice.networking.istio.io/" + names.route() + " patched");
+    }
+
+    private Answer turn(Command.TurnKnob c) {
+        try {
+            Knobs turned = course.knobs.with(c.knob(), c.value());
+            boolean running = Knobs.all().stream().anyMatch(knob -> knob.name().equals(c.knob()) && knob.running());
+            if (!running) {
+                return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, c.knob() + ": only before the stage opens");
+            }
+            course.knobs = turned;
+        } catch (IllegalArgumentException e) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, String.valueOf(e.getMessage()));
+        }
+        course.tell(Course.LOCUST, new TalkFact.KnobTurned(c.knob(), c.value()));
+        chain.configured();
+        return new Answer.Accepted("");
+    }
+
+    private Answer fault(Command.Fault c) {
+        switch (c.kind()) {
+            case AGENT_SILENT -> course.agentSilent = c.on();
+            case FUNCTION_FAILS -> course.functionFails = c.on();
+            case PROMETHEUS_SILENT -> course.prometheusSilent = c.on();
+        }
+        return new Answer.Accepted("");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held outside the run itself.
+    }
+}

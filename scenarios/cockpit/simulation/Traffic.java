@@ -1,0 +1,169 @@
+package cockpit.simulation;
+
+import cockpit.simulation.Shop.Call;
+import cockpit.simulation.Shop.Service;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How requests, CPU and time hang together at one instant: a closed loop of users who think and wait, a call graph,
+/// and
+/// hosts whose services slow down as they fill up.
+///
+/// Sources: waiting time of a station of c servers by Sakasegawa's approximation of M/M/c (1977),
+/// W = S · (1 + ρ^(√(2(c+1)) − 1) / (c·(1 − ρ))); closed loop as in Locust, tasks/s = users / (think + response);
+/// spread
+/// of a page's time as an Erlang distribution of three stages, since a page is a chain of calls (assumed).
+final class Traffic {
+    /// Beyond this the queue is as long as it gets.
+    static final double FULL = 0.975;
+
+    private static final double ERLANG_MEDIAN = 0.891;
+    private static final double ERLANG_P95 = 2.099;
+    private static final double EXPONENTIAL_MEDIAN = 0.693;
+    private static final double EXPONENTIAL_P95 = 2.996;
+
+    /// Tasks a second.
+    double tasks;
+    /// Mean time of a page, ms.
+    double pageMillis = 80;
+    /// Share of the calls of the recommendation service that go to the cloud, 0 to 1.
+    double share;
+    /// Utilisation of each host, on-prem by rack, 0 to 1; and of the cloud as a whole.
+    final double[] home = new double[4];
+    double cloud;
+
+    private final Map<Service, Double> homeMillis = new EnumMap<>(Service.class);
+    private double cloudMillis;
+    private double cloudCatalogMillis;
+
+    /// Comes to rest for so many users, from where it stands.
+    void settle(Knobs knobs, double users) {
+        for (int i = 0; i < 6; i++) {
+            double wait = FRONTEND_PAGES * pageMillis / 1_000;
+            double next = users / (knobs.get("load.thinkTime") + wait);
+            tasks += 0.5 * (next - tasks);
+            load(knobs);
+            slow(knobs);
+        }
+    }
+
+    /// Pages a task asks for, redirects among them.
+    private static final double FRONTEND_PAGES = Shop.FRONTEND / Shop.TASKS;
+
+    private void load(Knobs knobs) {
+        for (int host = 0; host < home.length; host++) {
+            double millis = 0;
+            for (Service service : Shop.RACKS.get(host).pods()) {
+                millis += calls(service, true) / replicas(service) * knobs.get("shop.cpu." + service.workload);
+            }
+            home[host] = knobs.get("host.base") / 100 + millis / 1_000 / knobs.get("host.cores");
+        }
+        double cloudMillisUsed =
+                calls(Service.RECOMMENDATION, false) * knobs.get("shop.cpu." + Service.RECOMMENDATION.workload)
+                        + calls(Service.CATALOG, false) * knobs.get("shop.cpu." + Service.CATALOG.workload);
+        cloud = knobs.get("node.base") / 100 + cloudMillisUsed / 1_000 / (2 * knobs.get("node.cores"));
+    }
+
+    private static int replicas(Service service) {
+        int n = 0;
+        for (Shop.Rack rack : Shop.RACKS) {
+            if (rack.home()) {
+                for (Service pod : rack.pods()) {
+                    n += pod == service ? 1 : 0;
+                }
+            }
+        }
+        return Math.max(1, n);
+    }
+
+    /// Calls a second to a service on one side.
+    double calls(Service service, boolean atHome) {
+        double rounds = tasks / Shop.TASKS;
+        return switch (service) {
+            case RECOMMENDATION -> rounds * 20 * (atHome ? 1 - share : share);
+            case CATALOG -> atHome ? rounds * (Shop.perRound(service) - 20 * share) : rounds * 20 * share;
+            case LOADGENERATOR -> atHome ? rounds * Shop.FRONTEND : 0;
+            case FRONTEND, AD, CURRENCY, CART, CHECKOUT, PAYMENT, SHIPPING, EMAIL, REDIS ->
+                atHome ? rounds * Shop.perRound(service) : 0;
+        };
+    }
+
+    private void slow(Knobs knobs) {
+        for (Service service : Service.values()) {
+            homeMillis.put(service, knobs.get("shop.time." + service.workload) * stretch(utilisation(service), knobs));
+        }
+        double far = knobs.get("mesh.crossing");
+        double stretched = stretch(cloud, knobs);
+        cloudCatalogMillis = knobs.get("shop.time." + Service.CATALOG.workload) * stretched;
+        cloudMillis = knobs.get("shop.time." + Service.RECOMMENDATION.workload) * stretched + cloudCatalogMillis + far;
+        double recommendation =
+                (1 - share) * (homeMillis(Service.RECOMMENDATION) + homeMillis(Service.CATALOG)) + share * cloudMillis;
+        double round = Shop.FRONTEND * homeMillis(Service.FRONTEND) + 20 * recommendation;
+        for (Call call : Shop.CALLS) {
+            boolean counted = call.from() != Service.LOADGENERATOR && call.to() != Service.RECOMMENDATION;
+            if (counted && call.from() != Service.RECOMMENDATION) {
+                round += call.perRound() * homeMillis(call.to());
+            }
+        }
+        pageMillis += 0.5 * (round / Shop.FRONTEND - pageMillis);
+    }
+
+    private double utilisation(Service service) {
+        double sum = 0;
+        int n = 0;
+        for (int host = 0; host < home.length; host++) {
+            if (Shop.RACKS.get(host).pods().contains(service)) {
+                sum += home[host];
+                n++;
+            }
+        }
+        return n == 0 ? 0 : sum / n;
+    }
+
+    private static double stretch(double utilisation, Knobs knobs) {
+        double rho = Math.min(utilisation, FULL);
+        double c = knobs.get("host.cores");
+        return 1 + Math.pow(rho, Math.sqrt(2 * (c + 1)) - 1) / (c * (1 - rho));
+    }
+
+    /// Mean time of a call at home, ms.
+    double homeMillis(Service service) {
+        return homeMillis.getOrDefault(service, service.timeMillis);
+    }
+
+    /// Mean time of a recommendation from the cloud, ms, the way there and back included.
+    double cloudMillis() {
+        return cloudMillis;
+    }
+
+    double cloudCatalogMillis() {
+        return cloudCatalogMillis;
+    }
+
+    double pageMedian() {
+        return pageMillis * ERLANG_MEDIAN;
+    }
+
+    double pageP95() {
+        return pageMillis * ERLANG_P95;
+    }
+
+    static double median(double mean) {
+        return mean * EXPONENTIAL_MEDIAN;
+    }
+
+    static double p95(double mean) {
+        return mean * EXPONENTIAL_P95;
+    }
+
+    /// Share of calls slower than half a second, for exponential times around a mean.
+    static double slow(double mean) {
+        return mean <= 0 ? 0 : Math.exp(-500 / mean);
+    }
+
+    /// Share of pages slower than the time limit, for Erlang times of three stages around the mean.
+    double failed(double timeoutMillis) {
+        double x = 3 * timeoutMillis / pageMillis;
+        return Math.exp(-x) * (1 + x + x * x / 2);
+    }
+}

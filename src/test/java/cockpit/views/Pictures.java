@@ -1,0 +1,118 @@
+package cockpit.views;
+
+import cockpit.stage.Command;
+import cockpit.views.desk.Desk;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Mode;
+import cockpit.views.window.PresenterWindow;
+import cockpit.world.Link;
+import java.io.File;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// Writes pictures of the window for looking at: `target/pictures/`. A main, since looking is not a test.
+public final class Pictures {
+    static final Map<Link, Double> USUAL = Map.of(
+            Link.AGENT,
+            11.4,
+            Link.ALARM,
+            26.0,
+            Link.TOPIC,
+            0.3,
+            Link.FUNCTION,
+            1.9,
+            Link.ROUTE,
+            0.8,
+            Link.TRAFFIC,
+            10.0);
+
+    private Pictures() {}
+
+    public static void main(String[] args) throws Exception {
+        var done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            try {
+                picture("dark-en", 1920, 1080, "en", Mode.DARK, 1);
+                picture("dark-ko", 1920, 1080, "ko", Mode.DARK, 1);
+                picture("light-en", 1920, 1080, "en", Mode.LIGHT, 1);
+                picture("small-en", 1280, 720, "en", Mode.DARK, 1);
+                picture("small-ko-light", 1280, 720, "ko", Mode.LIGHT, 1);
+                picture("large-en-250", 1920, 1080, "en", Mode.DARK, 2.5);
+                picture("uhd-ko", 3840, 2160, "ko", Mode.DARK, 1);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    static void picture(String name, int w, int h, String language, Mode mode, double wish) throws Exception {
+        Frame frame = Sample.frame(Sample.burst());
+        var window = window(frame, language, mode);
+        window.enlarge(wish);
+        var scene = new Scene(window, w, h);
+        window.applyCss();
+        window.layout();
+        window.showStill(frame, 5_000_000_000L);
+        WritableImage image = scene.snapshot(null);
+        var file = new File("target/pictures/" + name + ".png");
+        file.getParentFile().mkdirs();
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+    }
+
+    static PresenterWindow window(Frame frame, String language, Mode mode) {
+        return new PresenterWindow(
+                new StillDesk(frame),
+                Sample.CHECKS,
+                USUAL,
+                language,
+                mode,
+                System::nanoTime,
+                (t, p) -> Optional.empty());
+    }
+
+    /// A desk with one frame, on which nothing can be wished for.
+    record StillDesk(Frame frame) implements Desk {
+        @Override
+        public void go() {}
+
+        @Override
+        public void pointAt(int cue) {}
+
+        @Override
+        public void begin() {}
+
+        @Override
+        public void toggleHold() {}
+
+        @Override
+        public void send(Command command) {}
+
+        @Override
+        public void togglePlay() {}
+
+        @Override
+        public void seek(long at) {}
+
+        @Override
+        public void step(int events) {}
+
+        @Override
+        public void speed(double times) {}
+
+        @Override
+        public void toggleLoop() {}
+
+        @Override
+        public void toggleRecord() {}
+    }
+}
