@@ -93,11 +93,15 @@ public final class CelChecks implements Checks {
         String unit = unit(expectation.figure());
         return switch (value) {
             case Double d when d.isNaN() -> "–";
-            case Double d when Math.abs(d) >= 100 || d == Math.rint(d) -> String.format(Locale.ROOT, "%,.0f", d) + unit;
+            case Double d when plain(d) -> String.format(Locale.ROOT, "%,.0f", d) + unit;
             case Double d -> String.format(Locale.ROOT, "%.1f", d) + unit;
             case String s -> s + unit;
             default -> String.valueOf(value) + unit;
         };
+    }
+
+    private static boolean plain(double figure) {
+        return Math.abs(figure) >= 100 || figure == Math.rint(figure);
     }
 
     /// A figure is an expression, and after a bar the unit: `onprem.cpu | %`.
