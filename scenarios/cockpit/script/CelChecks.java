@@ -23,7 +23,8 @@ import java.util.TreeMap;
 public final class CelChecks implements Checks {
     private record Compiled(CelRuntime.Program program, List<String> roots) {}
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
     private final Names names;
     private final Map<String, Compiled> compiled = new TreeMap<>();
@@ -44,7 +45,8 @@ public final class CelChecks implements Checks {
     }
 
     private static CelCompiler compiler() {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+        var builder =
+                CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
         for (String root : WorldNames.ROOTS) {
             builder.addVar(root, MapType.create(SimpleType.STRING, SimpleType.DYN));
         }
@@ -91,13 +93,13 @@ public final class CelChecks implements Checks {
         }
         Object value = value(expression(expectation.figure()), world, fired);
         String unit = unit(expectation.figure());
-        return switch (value) {
-            case Double d when d.isNaN() -> "–";
-            case Double d when plain(d) -> String.format(Locale.ROOT, "%,.0f", d) + unit;
-            case Double d -> String.format(Locale.ROOT, "%.1f", d) + unit;
-            case String s -> s + unit;
-            default -> String.valueOf(value) + unit;
-        };
+        if (!(value instanceof Double d)) {
+            return value + unit;
+        }
+        if (d.isNaN()) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, plain(d) ? "%,.0f" : "%.1f", d) + unit;
     }
 
     private static boolean plain(double figure) {
