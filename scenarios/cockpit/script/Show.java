@@ -1,6 +1,9 @@
 package cockpit.script;
 
 import cockpit.script.Standing.State;
+import cockpit.world.Mark;
+import cockpit.world.Talk;
+import cockpit.world.TalkFact;
 import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,41 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
     public static Show of(Scenario scenario) {
         return new Show(
                 scenario, 0, scenario.cues().stream().map(Standing::idle).toList());
+    }
+
+    /// The show as a talk tells it: of a recording, at any instant of it.
+    public static Show of(Scenario scenario, Talk talk) {
+        var standings = new ArrayList<Standing>();
+        int newest = -1;
+        for (int i = 0; i < scenario.cues().size(); i++) {
+            Standing standing = told(scenario.cues().get(i), talk);
+            standings.add(standing);
+            if (standing.wasFired()
+                    && (newest < 0 || standing.fired() >= standings.get(newest).fired())) {
+                newest = i;
+            }
+        }
+        return new Show(scenario, newest + 1, standings);
+    }
+
+    private static Standing told(Cue cue, Talk talk) {
+        long fired = talk.marks().stream()
+                .filter(mark -> mark.kind() == Mark.Kind.CUE && mark.label().equals(cue.id()))
+                .mapToLong(Mark::at)
+                .findFirst()
+                .orElse(-1);
+        if (fired < 0) {
+            return Standing.idle(cue);
+        }
+        var held = new ArrayList<Long>();
+        for (int i = 0; i < cue.expects().size(); i++) {
+            Long after = talk.held().get(Talk.key(cue.id(), i));
+            held.add(after == null ? -1L : after);
+        }
+        Talk.Settled end = talk.settled().get(cue.id());
+        return end == null
+                ? new Standing(State.RUNNING, fired, -1, held)
+                : new Standing(State.valueOf(end.outcome()), fired, end.at(), held);
     }
 
     /// What a GO did.
@@ -134,6 +172,26 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         var next = new ArrayList<>(standings);
         next.set(index, standing);
         return new Show(scenario, pointer, next);
+    }
+
+    /// What has come about since an earlier state of the same show, as facts to be told and recorded.
+    public List<TalkFact> since(Show earlier) {
+        var facts = new ArrayList<TalkFact>();
+        for (int i = 0; i < standings.size(); i++) {
+            Standing was = earlier.standings.get(i);
+            Standing is = standings.get(i);
+            String cue = scenario.cues().get(i).id();
+            for (int k = 0; k < is.held().size(); k++) {
+                if (was.held().get(k) < 0 && is.held().get(k) >= 0) {
+                    facts.add(new TalkFact.ExpectationHeld(
+                            scenario.id(), cue, k, is.held().get(k)));
+                }
+            }
+            if (is.settled() >= 0 && !is.equals(was)) {
+                facts.add(new TalkFact.CueSettled(scenario.id(), cue, is.state().name()));
+            }
+        }
+        return facts;
     }
 
     /// Whether the cue fired last has nothing open any more, so that the button may light.

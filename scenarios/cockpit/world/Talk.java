@@ -9,7 +9,8 @@ import java.util.TreeMap;
 ///
 /// @param commands the newest, oldest first; at most 64
 /// @param marks    oldest first; at most 512, then the oldest go
-/// @param settled  outcome of each cue that came to its end, by cue id
+/// @param settled  the end of each cue that came to one, by cue id
+/// @param held     when each expectation that came true did, microseconds after GO, by [#key]
 /// @param knobs    knobs that were turned
 /// @param cue      the cue fired last, "" before the first
 /// @param fired    when, microseconds
@@ -17,11 +18,24 @@ public record Talk(
         Table<String, SourceState> sources,
         List<SentCommand> commands,
         List<Mark> marks,
-        SequencedMap<String, String> settled,
+        SequencedMap<String, Settled> settled,
+        SequencedMap<String, Long> held,
         SequencedMap<String, String> knobs,
         String cue,
         long fired) {
-    static final Talk EMPTY = new Talk(Table.empty(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), "", -1);
+    static final Talk EMPTY =
+            new Talk(Table.empty(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), "", -1);
+
+    /// A cue's end.
+    ///
+    /// @param outcome the standing's name
+    /// @param at      when, microseconds
+    public record Settled(String outcome, long at) {}
+
+    /// Names one expectation of one cue.
+    public static String key(String cue, int expectation) {
+        return cue + "/" + expectation;
+    }
 
     private static final int COMMANDS = 64;
     private static final int MARKS = 512;
@@ -35,17 +49,35 @@ public record Talk(
                 withCommands(appended(commands, new SentCommand(f.words(), f.cue(), at, -1, false, ""), COMMANDS));
             case TalkFact.CommandAnswered f -> withCommands(answered(f, at));
             case TalkFact.CueFired f ->
-                new Talk(sources, commands, marks, settled, knobs, f.cue(), at)
+                new Talk(sources, commands, marks, settled, held, knobs, f.cue(), at)
                         .marked(new Mark(at, Mark.Kind.CUE, f.cue()));
             case TalkFact.CueSettled f ->
-                new Talk(sources, commands, marks, put(settled, f.cue(), f.outcome()), knobs, cue, fired);
+                new Talk(
+                        sources,
+                        commands,
+                        marks,
+                        put(settled, f.cue(), new Settled(f.outcome(), at)),
+                        held,
+                        knobs,
+                        cue,
+                        fired);
+            case TalkFact.ExpectationHeld f ->
+                new Talk(
+                        sources,
+                        commands,
+                        marks,
+                        settled,
+                        put(held, key(f.cue(), f.index()), f.after()),
+                        knobs,
+                        cue,
+                        fired);
             case TalkFact.KnobTurned f ->
-                new Talk(sources, commands, marks, settled, put(knobs, f.knob(), f.value()), cue, fired);
+                new Talk(sources, commands, marks, settled, held, put(knobs, f.knob(), f.value()), cue, fired);
         };
     }
 
     Talk marked(Mark mark) {
-        return new Talk(sources, commands, appended(marks, mark, MARKS), settled, knobs, cue, fired);
+        return new Talk(sources, commands, appended(marks, mark, MARKS), settled, held, knobs, cue, fired);
     }
 
     private List<SentCommand> answered(TalkFact.CommandAnswered f, long at) {
@@ -68,17 +100,17 @@ public record Talk(
         return List.copyOf(longer);
     }
 
-    private static SequencedMap<String, String> put(SequencedMap<String, String> map, String key, String value) {
+    private static <V> SequencedMap<String, V> put(SequencedMap<String, V> map, String key, V value) {
         var copy = new TreeMap<>(map);
         copy.put(key, value);
         return copy;
     }
 
     private Talk withSources(Table<String, SourceState> newSources) {
-        return new Talk(newSources, commands, marks, settled, knobs, cue, fired);
+        return new Talk(newSources, commands, marks, settled, held, knobs, cue, fired);
     }
 
     private Talk withCommands(List<SentCommand> newCommands) {
-        return new Talk(sources, newCommands, marks, settled, knobs, cue, fired);
+        return new Talk(sources, newCommands, marks, settled, held, knobs, cue, fired);
     }
 }

@@ -28,6 +28,12 @@ public sealed interface TalkFact extends Fact {
     /// @param outcome met, late, unfinished, failed
     record CueSettled(String scenario, String cue, String outcome) implements TalkFact {}
 
+    /// Something a cue expected came true.
+    ///
+    /// @param index which of the cue's expectations, from 0
+    /// @param after microseconds after the cue was fired
+    record ExpectationHeld(String scenario, String cue, int index, long after) implements TalkFact {}
+
     /// A knob of the simulation was turned.
     record KnobTurned(String knob, String value) implements TalkFact {}
 
