@@ -1,0 +1,243 @@
+package cockpit.app;
+
+import cockpit.recording.Recorder;
+import cockpit.script.Checks;
+import cockpit.script.Cue;
+import cockpit.script.Scenario;
+import cockpit.script.Show;
+import cockpit.stage.Answer;
+import cockpit.stage.Command;
+import cockpit.stage.Gate;
+import cockpit.stage.Seekable;
+import cockpit.stage.Source;
+import cockpit.stage.Stage;
+import cockpit.views.desk.Frame.Notice;
+import cockpit.world.Event;
+import cockpit.world.Mark;
+import cockpit.world.Origin;
+import cockpit.world.TalkFact;
+import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Leads a stage through a cue list: advances it, folds what happens, fires cues, checks what they expect. One
+/// thread's:
+/// the performance's own, or a rehearsal's.
+final class Conductor {
+    /// How often expectations are looked at, microseconds of the stage's time.
+    private static final long LOOK = 200_000;
+
+    private final Stage stage;
+    private final Gate gate;
+    private final Checks checks;
+    private final boolean followsTalk;
+    private Optional<Recorder> recorder = Optional.empty();
+    private World world = World.EMPTY;
+    private Show show;
+    private OptionalLong holdAt = OptionalLong.empty();
+    private Optional<Notice> notice = Optional.empty();
+    private long notices;
+
+    /// @param followsTalk whether cues stand as a recording tells, instead of being judged anew
+    Conductor(Stage stage, Scenario scenario, Checks checks, boolean followsTalk) {
+        this.stage = stage;
+        this.gate = new Gate(stage);
+        this.checks = checks;
+        this.followsTalk = followsTalk;
+        this.show = Show.of(scenario);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Show show() {
+        return show;
+    }
+
+    long now() {
+        return stage.now();
+    }
+
+    Optional<Notice> notice() {
+        return notice;
+    }
+
+    /// Whether a recording waits at the next cue for a GO.
+    boolean waits() {
+        return holdAt.isPresent() && stage.now() >= holdAt.getAsLong();
+    }
+
+    void recordTo(Optional<Recorder> to) {
+        recorder = to;
+    }
+
+    void tell(String key, String detail) {
+        notice = Optional.of(new Notice(++notices, key, detail));
+    }
+
+    /// Lets the stage go on until an instant.
+    void advance(long until) {
+        long end = holdAt.isPresent() ? Math.min(until, holdAt.getAsLong()) : until;
+        while (stage.now() < end && !stage.ended()) {
+            apply(stage.advance(Math.min(end, stage.now() + LOOK)));
+            look();
+        }
+        if (stage.now() == 0 && world.now() == 0 && world.equals(World.EMPTY)) {
+            apply(stage.advance(0));
+            look();
+        }
+    }
+
+    private void apply(List<Event> events) {
+        if (!events.isEmpty()) {
+            recorder.ifPresent(r -> r.record(events, world));
+            world = world.apply(events);
+        }
+    }
+
+    private void look() {
+        if (followsTalk) {
+            follow();
+            return;
+        }
+        Show next = show.tick(world, checks);
+        if (next != show) {
+            remember(next);
+        }
+    }
+
+    private void follow() {
+        Show told = Show.of(show.scenario(), world.talk());
+        boolean moved = told.current() != show.current();
+        show = moved ? told : told.pointAt(show.pointer());
+    }
+
+    private void remember(Show next) {
+        var events = new ArrayList<Event>();
+        for (TalkFact fact : next.since(show)) {
+            events.add(event(fact));
+        }
+        show = next;
+        apply(events);
+    }
+
+    private Event event(TalkFact fact) {
+        return new Event(Math.max(stage.now(), world.now()), Origin.COCKPIT, fact);
+    }
+
+    /// Fires the cue standing by. On a recording: goes to where it was fired.
+    Show.Outcome go() {
+        if (stage.seekable().isPresent()) {
+            return goInRecording(stage.seekable().get());
+        }
+        Show.Went went = show.go(stage.now());
+        remember(went.show());
+        switch (went.outcome()) {
+            case FIRED -> fire(went.cue().orElseThrow());
+            case DONE_BEFORE, RUNNING, AT_END -> refused(went);
+        }
+        return went.outcome();
+    }
+
+    private void refused(Show.Went went) {
+        tell("notice.go." + went.outcome(), went.cue().map(Cue::id).orElse(""));
+    }
+
+    private void fire(Cue cue) {
+        apply(List.of(event(new TalkFact.CueFired(show.scenario().id(), cue.id()))));
+        for (Command command : cue.does()) {
+            if (send(command, cue.id()) instanceof Answer.Refused) {
+                remember(show.failed(stage.now()));
+            }
+        }
+        look();
+    }
+
+    private Show.Outcome goInRecording(Seekable course) {
+        Optional<Cue> standby = show.standby();
+        if (standby.isEmpty()) {
+            tell("notice.go.AT_END", "");
+            return Show.Outcome.AT_END;
+        }
+        OptionalLong mark = mark(course, standby.get().id());
+        if (mark.isEmpty()) {
+            tell("notice.refused.RECORDED", standby.get().id());
+            return Show.Outcome.AT_END;
+        }
+        Show before = show;
+        int index = show.pointer();
+        jump(mark.getAsLong());
+        if (!followsTalk) {
+            show = before.go(mark.getAsLong()).show();
+        }
+        holdAt = next(course, index);
+        return Show.Outcome.FIRED;
+    }
+
+    /// Just before the cue after this one was fired: there a talk given from a recording waits for the speaker.
+    private OptionalLong next(Seekable course, int index) {
+        List<Cue> cues = show.scenario().cues();
+        for (int i = index + 1; i < cues.size(); i++) {
+            OptionalLong at = mark(course, cues.get(i).id());
+            if (at.isPresent()) {
+                return OptionalLong.of(at.getAsLong() - 1);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong mark(Seekable course, String cue) {
+        return course.last().talk().marks().stream()
+                .filter(mark -> mark.kind() == Mark.Kind.CUE && mark.label().equals(cue))
+                .mapToLong(Mark::at)
+                .findFirst();
+    }
+
+    /// Sends a command through the gate.
+    Answer send(Command command, String cue) {
+        Gate.Passed passed = gate.send(command, cue);
+        apply(passed.events());
+        if (passed.answer() instanceof Answer.Refused refused) {
+            tell("notice.refused." + refused.reason(), refused.detail());
+        }
+        return passed.answer();
+    }
+
+    void pointAt(int cue) {
+        show = show.pointAt(cue);
+    }
+
+    /// Shows an instant of the course; false where the stage cannot.
+    boolean seek(long at) {
+        if (stage.seekable().isEmpty()) {
+            tell("notice.seek.impossible", "");
+            return false;
+        }
+        holdAt = OptionalLong.empty();
+        jump(at);
+        return true;
+    }
+
+    private void jump(long at) {
+        world = stage.seekable().orElseThrow().seek(at);
+        if (followsTalk) {
+            show = Show.of(show.scenario(), world.talk());
+        }
+    }
+
+    /// Lets a recording run on past its cues.
+    void runFree() {
+        holdAt = OptionalLong.empty();
+    }
+
+    boolean recorded() {
+        return stage.source() == Source.RECORDED;
+    }
+}

@@ -1,0 +1,139 @@
+package cockpit.app;
+
+import cockpit.script.Checks;
+import cockpit.script.Cue;
+import cockpit.stage.Command;
+import cockpit.views.desk.Desk;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Mode;
+import cockpit.views.window.PresenterWindow;
+import cockpit.world.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/// One picture of the presenter's window for each cue: drawn on the FX thread, packed on another, while the rehearsal
+/// goes
+/// on.
+final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
+    private final Path folder;
+    private final int width;
+    private final int height;
+    private final ExecutorService painting = Executors.newSingleThreadExecutor();
+    private final ExecutorService packing = Executors.newSingleThreadExecutor();
+    private final List<CompletableFuture<Void>> pictures = new ArrayList<>();
+    private final Still desk;
+    private final CompletableFuture<Scene> scene;
+
+    CuePictures(
+            Path folder, int width, int height, String language, Mode mode, Checks checks, Map<Link, Double> usual) {
+        this.folder = folder;
+        this.width = width;
+        this.height = height;
+        this.desk = new Still();
+        this.scene = CompletableFuture.supplyAsync(
+                () -> {
+                    Toolkit.start();
+                    return Toolkit.on(() -> new Scene(
+                            new PresenterWindow(
+                                    desk, checks, usual, language, mode, System::nanoTime, (t, p) -> Optional.empty()),
+                            width,
+                            height));
+                },
+                painting);
+    }
+
+    static String name(int index, Cue cue) {
+        return String.format(Locale.ROOT, "%02d-%s.png", index + 1, cue.id());
+    }
+
+    @Override
+    public void ended(int index, Cue cue, Frame frame) {
+        pictures.add(scene.thenApplyAsync(s -> Toolkit.on(() -> paint(s, frame)), painting)
+                .thenAcceptAsync(pixels -> write(name(index, cue), pixels), packing));
+    }
+
+    private int[] paint(Scene on, Frame frame) {
+        desk.frame = Optional.of(frame);
+        var window = (PresenterWindow) on.getRoot();
+        window.applyCss();
+        window.layout();
+        window.showStill(frame, System.nanoTime());
+        WritableImage image = on.snapshot(null);
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    private void write(String name, int[] pixels) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name), Png.of(width, height, pixels));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until every picture is on disk.
+    @Override
+    public void close() {
+        pictures.forEach(CompletableFuture::join);
+        painting.close();
+        packing.close();
+    }
+
+    /// A desk on which nothing can be wished for.
+    private static final class Still implements Desk {
+        private Optional<Frame> frame = Optional.empty();
+
+        @Override
+        public Frame frame() {
+            return frame.orElseThrow();
+        }
+
+        @Override
+        public void go() {}
+
+        @Override
+        public void pointAt(int cue) {}
+
+        @Override
+        public void begin() {}
+
+        @Override
+        public void toggleHold() {}
+
+        @Override
+        public void send(Command command) {}
+
+        @Override
+        public void togglePlay() {}
+
+        @Override
+        public void seek(long at) {}
+
+        @Override
+        public void step(int events) {}
+
+        @Override
+        public void speed(double times) {}
+
+        @Override
+        public void toggleLoop() {}
+
+        @Override
+        public void toggleRecord() {}
+    }
+}

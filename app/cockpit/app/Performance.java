@@ -1,0 +1,279 @@
+package cockpit.app;
+
+import cockpit.recording.Head;
+import cockpit.recording.Recorder;
+import cockpit.script.Checks;
+import cockpit.script.Pace;
+import cockpit.script.Scenario;
+import cockpit.stage.Command;
+import cockpit.stage.Seekable;
+import cockpit.stage.Stage;
+import cockpit.views.desk.Desk;
+import cockpit.views.desk.Frame;
+import cockpit.world.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A talk under way at a desk: a thread of its own leads the stage by the wall clock and publishes a frame about sixty
+/// times a second. Wishes only queue; nothing here ever waits for the window, nor the window for it.
+final class Performance implements Desk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Performance.class);
+    private static final long TURN = 15;
+    private static final double SLOWEST = 0.25;
+    private static final double FASTEST = 64;
+
+    private final Conductor conductor;
+    private final Path recordings;
+    private final LinkedBlockingQueue<Runnable> wishes = new LinkedBlockingQueue<>();
+    private volatile Frame newest;
+    private final Thread thread;
+    private final DeadTime deadTime;
+    private volatile boolean closed;
+    private Optional<Recorder> recorder = Optional.empty();
+    private Path recordingTo = Path.of("");
+    private boolean playing;
+    private boolean loop;
+    private double speed = 1;
+    private double squeeze = 1;
+    private double fraction;
+    private long begun = -1;
+    private long heldSince = -1;
+    private long heldFor;
+
+    /// @param recordings where recordings go
+    Performance(Stage stage, Scenario scenario, Checks checks, Path recordings) {
+        this.conductor = new Conductor(stage, scenario, checks, stage.seekable().isPresent());
+        this.recordings = recordings;
+        this.deadTime = stage.seekable()
+                .map(course -> DeadTime.of(course.last().talk().marks(), course.duration()))
+                .orElse(DeadTime.NONE);
+        this.playing = stage.seekable().isEmpty();
+        conductor.advance(0);
+        this.newest = picture();
+        this.thread = Thread.ofPlatform().name("conductor").daemon().unstarted(this::run);
+    }
+
+    /// Begins.
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        long last = System.nanoTime();
+        while (!closed) {
+            try {
+                Runnable wish = wishes.poll(TURN, TimeUnit.MILLISECONDS);
+                while (wish != null) {
+                    wish.run();
+                    wish = wishes.poll();
+                }
+                long now = System.nanoTime();
+                turn(now - last);
+                last = now;
+                newest = picture();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The performance stumbled", e);
+                conductor.tell("notice.stumbled", String.valueOf(e.getMessage()));
+                playing = false;
+            }
+        }
+    }
+
+    private void turn(long nanos) {
+        if (!playing) {
+            return;
+        }
+        squeeze = conductor.recorded() && !conductor.waits() ? deadTime.squeeze(conductor.now()) : 1;
+        double micros = nanos / 1_000.0 * speed * squeeze + fraction;
+        long whole = (long) micros;
+        fraction = micros - whole;
+        conductor.advance(conductor.now() + whole);
+        if (conductor.stage().ended()) {
+            if (loop) {
+                conductor.seek(0);
+            } else {
+                playing = false;
+            }
+        }
+    }
+
+    private Frame picture() {
+        Optional<Seekable> course = conductor.stage().seekable();
+        var transport = new Frame.Transport(
+                playing,
+                speed,
+                squeeze,
+                course.isPresent(),
+                loop,
+                course.map(Seekable::duration).orElse(0L),
+                course.map(Seekable::last).orElse(World.EMPTY));
+        return new Frame(
+                conductor.world(),
+                Math.max(conductor.now(), conductor.world().now()),
+                conductor.show(),
+                Pace.of(conductor.show(), elapsed()),
+                heldSince >= 0,
+                conductor.stage().source(),
+                conductor.stage().name(),
+                conductor.stage().names(),
+                transport,
+                recorder.isPresent(),
+                conductor.notice());
+    }
+
+    private double elapsed() {
+        if (begun < 0) {
+            return -1;
+        }
+        long now = heldSince >= 0 ? heldSince : System.nanoTime();
+        return (now - begun - heldFor) / 1e9;
+    }
+
+    @Override
+    public Frame frame() {
+        return newest;
+    }
+
+    @Override
+    public void go() {
+        wishes.add(() -> {
+            beginNow();
+            conductor.go();
+            playing = true;
+        });
+    }
+
+    @Override
+    public void pointAt(int cue) {
+        wishes.add(() -> conductor.pointAt(cue));
+    }
+
+    @Override
+    public void begin() {
+        wishes.add(this::beginNow);
+    }
+
+    private void beginNow() {
+        if (begun < 0) {
+            begun = System.nanoTime();
+        }
+    }
+
+    @Override
+    public void toggleHold() {
+        wishes.add(() -> {
+            if (heldSince >= 0) {
+                heldFor += System.nanoTime() - heldSince;
+                heldSince = -1;
+            } else if (begun >= 0) {
+                heldSince = System.nanoTime();
+            }
+        });
+    }
+
+    @Override
+    public void send(Command command) {
+        wishes.add(() -> conductor.send(command, ""));
+    }
+
+    @Override
+    public void togglePlay() {
+        wishes.add(() -> {
+            playing = !playing;
+            conductor.runFree();
+            if (playing && conductor.stage().ended()) {
+                conductor.seek(0);
+            }
+        });
+    }
+
+    @Override
+    public void seek(long at) {
+        wishes.add(() -> conductor.seek(at));
+    }
+
+    @Override
+    public void step(int events) {
+        wishes.add(() -> {
+            playing = false;
+            Stepping.step(conductor, events);
+        });
+    }
+
+    @Override
+    public void speed(double times) {
+        wishes.add(() -> speed = Math.clamp(times, SLOWEST, FASTEST));
+    }
+
+    @Override
+    public void toggleLoop() {
+        wishes.add(() -> loop = !loop);
+    }
+
+    @Override
+    public void toggleRecord() {
+        wishes.add(() -> {
+            try {
+                if (recorder.isPresent()) {
+                    endRecording();
+                } else {
+                    beginRecording();
+                }
+            } catch (IOException e) {
+                LOG.warn("Recording failed", e);
+                conductor.tell("notice.record.failed", String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private void beginRecording() throws IOException {
+        String stamp = Instant.now().toString().replace(":", "").replaceAll("\\..*", "");
+        recordingTo = recordings.resolve(conductor.show().scenario().id() + "-" + stamp + ".cockpit");
+        var head = new Head(
+                conductor.stage().name(),
+                conductor.stage().source(),
+                conductor.show().scenario().id(),
+                conductor.stage().names(),
+                "recorded at the desk",
+                Instant.now().toString(),
+                0);
+        recorder = Optional.of(Recorder.open(recordingTo.resolveSibling(recordingTo.getFileName() + ".d"), head));
+        conductor.recordTo(recorder);
+        conductor.tell("notice.record.started", "");
+    }
+
+    private void endRecording() throws IOException {
+        Recorder ending = recorder.orElseThrow();
+        recorder = Optional.empty();
+        conductor.recordTo(Optional.empty());
+        ending.seal(recordingTo);
+        conductor.tell("notice.record.sealed", recordingTo.getFileName().toString());
+    }
+
+    /// Ends the thread and whatever is being recorded. Waits for both.
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+            if (recorder.isPresent()) {
+                endRecording();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The recording could not be sealed; its folder stays", e);
+        }
+        conductor.stage().close();
+    }
+}

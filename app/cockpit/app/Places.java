@@ -1,0 +1,55 @@
+package cockpit.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where the platform wants things kept.
+///
+/// Sources: XDG Base Directory Specification; Apple's File System Programming Guide; Windows' known folders.
+///
+/// @param settings what a person chose
+/// @param data     recordings
+/// @param state    logs and reports
+/// @param cache    what can be made again
+record Places(Path settings, Path data, Path state, Path cache) {
+    private static final String NAME = "cockpit";
+
+    /// This machine's.
+    static Places here() {
+        return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
+    }
+
+    static Places of(String system, Path home, Map<String, String> env) {
+        String os = system.toLowerCase(Locale.ROOT);
+        if (os.contains("mac")) {
+            Path library = home.resolve("Library");
+            Path support = library.resolve("Application Support").resolve("Cockpit");
+            return new Places(support, support, library.resolve("Logs/Cockpit"), library.resolve("Caches/Cockpit"));
+        }
+        if (os.contains("win")) {
+            Path roaming = path(env, "APPDATA", home.resolve("AppData/Roaming")).resolve("Cockpit");
+            Path local =
+                    path(env, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Cockpit");
+            return new Places(roaming, local, local.resolve("Logs"), local.resolve("Cache"));
+        }
+        return new Places(
+                path(env, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(NAME),
+                path(env, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(NAME),
+                path(env, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(NAME),
+                path(env, "XDG_CACHE_HOME", home.resolve(".cache")).resolve(NAME));
+    }
+
+    private static Path path(Map<String, String> env, String variable, Path otherwise) {
+        String value = env.getOrDefault(variable, "");
+        return value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+    }
+
+    Path recordings() {
+        return data.resolve("recordings");
+    }
+
+    Path logs() {
+        return state.resolve("logs");
+    }
+}

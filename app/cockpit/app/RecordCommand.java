@@ -1,0 +1,74 @@
+package cockpit.app;
+
+import cockpit.recording.Head;
+import cockpit.recording.Recorder;
+import cockpit.script.CelChecks;
+import cockpit.script.Scenario;
+import cockpit.stage.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `cockpit record SCENARIO --out FILE`.
+@Command(
+        name = "record",
+        description = "Rehearses a scenario without pictures and records it.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:recorded, every expectation held", "1:recorded, one did not hold", "2:it could not run"})
+final class RecordCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCENARIO", description = "bursting")
+    private String scenario = "bursting";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The recording to write.")
+    private Path out = Path.of("");
+
+    @Option(names = "--speed", paramLabel = "N|max", description = "Times the wall clock (default: ${DEFAULT-VALUE}).")
+    private String speed = "max";
+
+    @Mixin
+    private StageChoice choice = new StageChoice();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        try (Stage stage = choice.open()) {
+            Scenario script = Assets.scenario(scenario, stage.names());
+            var checks = new CelChecks(script, stage.names());
+            Path folder = out.resolveSibling(out.getFileName() + ".d");
+            if (Files.exists(folder)) {
+                throw new IllegalArgumentException(
+                        folder + " is there already: a recording that was not ended. Play or" + " remove it first");
+            }
+            Recorder recorder = Recorder.open(folder, head(stage, script));
+            var conductor = Rehearsal.conductor(stage, script, checks);
+            conductor.recordTo(Optional.of(recorder));
+            var progress =
+                    new Progress(spec.commandLine().getErr(), script.cues().size());
+            var result = new Rehearsal(stage, script, checks, RehearseCommand.speed(speed), conductor)
+                    .run((index, cue, frame) -> progress.at(index, cue.title().en()));
+            recorder.seal(out);
+            progress.done();
+            spec.commandLine().getOut().println("Recorded: " + out);
+            spec.commandLine().getOut().flush();
+            return result.held() ? 0 : 1;
+        }
+    }
+
+    private Head head(Stage stage, Scenario script) {
+        var how = new StringBuilder("cockpit record " + script.id() + " --seed " + choice.seed);
+        choice.knobs.forEach(
+                (knob, value) -> how.append(" --set ").append(knob).append('=').append(value));
+        return new Head(stage.name(), stage.source(), script.id(), stage.names(), how.toString(), "", 0);
+    }
+}
