@@ -61,7 +61,7 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
 
     @Override
     public void ended(int index, Cue cue, Frame frame) {
-        pictures.add(scene.thenApplyAsync(s -> Toolkit.on(() -> paint(s, frame)), painting)
+        pictures.add(CompletableFuture.supplyAsync(() -> Toolkit.on(() -> paint(scene.join(), frame)), painting)
                 .thenAcceptAsync(pixels -> write(name(index, cue), pixels), packing));
     }
 

@@ -132,6 +132,10 @@ final class Rehearsal {
         return new Ended(cue, standing, expectations, commands);
     }
 
+    private long firstGo() {
+        return Math.max(0, conductor.show().standings().getFirst().fired());
+    }
+
     private Frame frame() {
         World world = conductor.world();
         Show show = conductor.show();
@@ -149,7 +153,7 @@ final class Rehearsal {
                 world,
                 Math.max(conductor.now(), world.now()),
                 show,
-                Pace.of(show, conductor.now() / 1e6),
+                Pace.of(show, (conductor.now() - firstGo()) / 1e6),
                 false,
                 stage.source(),
                 stage.name(),

@@ -35,7 +35,7 @@ import java.util.function.ToDoubleFunction;
 /// | `shop.p50` `shop.p95` `shop.errors_percent` | what users feel |
 /// | `alarm.state` `alarm.threshold` `alarm.datapoint` | the alarm, the newest datapoint |
 /// | `topic.published` | messages |
-/// | `function.runs` `function.succeeded` | the function |
+/// | `lambda.runs` `lambda.succeeded` | the function |
 /// | `route.asked` `route.applied` `route.measured` `route.in_band` `route.writer` | the three weights |
 /// | `sensitive.total` `sensitive.at_home` | workloads with customer data, and those that run on-prem only |
 /// | `peering.active` `peering.routes` | the connection, its route table entries |
@@ -52,7 +52,7 @@ final class WorldNames {
         "shop",
         "alarm",
         "topic",
-        "function",
+        "lambda",
         "route",
         "sensitive",
         "peering",
@@ -90,7 +90,7 @@ final class WorldNames {
                                 .find(names.topic())
                                 .map(t -> (double) t.published())
                                 .orElse(0.0)));
-            case "function" -> function();
+            case "lambda" -> function();
             case "route" -> route();
             case "sensitive" -> sensitive();
             case "peering" -> peering();

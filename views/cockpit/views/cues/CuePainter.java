@@ -156,9 +156,13 @@ final class CuePainter {
         boolean done = standing.wasFired();
         double timeWidth = brush.text(
                 w - PAD - 4, y + rowHeight / 2 + 6, Anchor.END, time(cue, standing), fs - 1, Weight.MEDIUM, p.quiet);
-        double room = w - PAD - 28 - timeWidth - PAD - 10;
+        double room = w - PAD - 28 - timeWidth - PAD - 4;
         String number = (index + 1) + "  ";
-        String title = fit(cue.title().in(texts.language()), fs, Weight.MEDIUM, room - number.length() * fs * 0.5);
+        String title = fit(
+                cue.title().in(texts.language()),
+                fs,
+                Weight.MEDIUM,
+                room - Fonts.width(number, Fonts.of(Weight.MEDIUM, fs)));
         brush.text(
                 PAD + 28,
                 y + rowHeight / 2 + 6,
@@ -169,10 +173,26 @@ final class CuePainter {
     }
 
     private String time(Cue cue, Standing standing) {
-        if (standing.settled() >= 0 && standing.wasFired()) {
-            return Figures.clock((standing.settled() - standing.fired()) / 1e6);
+        return standing.wasFired() ? Figures.clock(spent(standing)) : Figures.clock(cue.seconds());
+    }
+
+    /// Seconds a cue had the stage: until the next was fired, or until now.
+    private double spent(Standing standing) {
+        long until = show.standings().stream()
+                .mapToLong(Standing::fired)
+                .filter(fired -> fired > standing.fired())
+                .min()
+                .orElse(frame.at());
+        return (until - standing.fired()) / 1e6;
+    }
+
+    /// The largest size, within bounds, at which a text fits; the least if none does.
+    private static double largest(String text, double most, double least, Weight weight, double room) {
+        double size = most;
+        while (size > least && Fonts.width(text, Fonts.of(weight, size)) > room) {
+            size--;
         }
-        return Figures.clock(cue.seconds());
+        return size;
     }
 
     private static String fit(String text, double size, Weight weight, double room) {
@@ -225,14 +245,14 @@ final class CuePainter {
         if (done) {
             effect = texts.get("cue.doneBefore");
         }
-        double hs = small ? 14 : 18;
+        double hs = largest(head, small ? 14 : 18, 14, Weight.BOLD, room);
         brush.text(
                 gx,
                 gy + gh / 2 - (small ? 4 : 6),
                 Anchor.START,
                 room,
                 new Run(fit(head, hs, Weight.BOLD, room), hs, Weight.BOLD, p.text));
-        double es = small ? 14 : 16;
+        double es = largest(effect, small ? 14 : 16, 14, Weight.MEDIUM, room);
         brush.text(
                 gx,
                 gy + gh / 2 + (small ? 16 : 20),
@@ -313,11 +333,12 @@ final class CuePainter {
         }
 
         private void head(double yy) {
-            double titleSize = small ? 17 : 20;
             String time = running ? elapsed() : Figures.clock(cue.seconds());
             double timeWidth = brush.text(w - PAD - 4, yy, Anchor.END, time, fs, Weight.MEDIUM, p.quiet);
             double room = w - 2 * PAD - 36 - timeWidth - 8;
             String number = (index + 1) + "  ";
+            String title = cue.title().in(texts.language());
+            double titleSize = largest(number + title, small ? 17 : 20, 15, Weight.BOLD, room);
             double numberWidth = Fonts.width(number, Fonts.of(Weight.BOLD, titleSize));
             brush.text(
                     PAD + 32,
@@ -325,17 +346,16 @@ final class CuePainter {
                     Anchor.START,
                     room,
                     new Run(number, titleSize, Weight.BOLD, p.quiet),
-                    new Run(
-                            fit(cue.title().in(texts.language()), titleSize, Weight.BOLD, room - numberWidth),
-                            titleSize,
-                            Weight.BOLD,
-                            p.text));
+                    new Run(fit(title, titleSize, Weight.BOLD, room - numberWidth), titleSize, Weight.BOLD, p.text));
         }
 
         private String elapsed() {
-            long end = standing.settled() >= 0 && !standing.open() ? standing.settled() : frame.at();
-            String run = Figures.clock((end - standing.fired()) / 1e6);
-            return small ? run : run + " / " + Figures.clock(cue.seconds());
+            String run = Figures.clock(spent(standing));
+            String full = run + " / " + Figures.clock(cue.seconds());
+            double titleWidth =
+                    Fonts.width((index + 1) + "  " + cue.title().in(texts.language()), Fonts.of(Weight.BOLD, 20));
+            double room = w - 2 * PAD - 50 - Fonts.width(full, Fonts.of(Weight.MEDIUM, fs));
+            return small || titleWidth > room ? run : full;
         }
 
         private void expectation(int i, double yy) {

@@ -15,6 +15,6 @@ public final class Note {
 
     /// The words without their marks.
     public static String plain(String markdown) {
-        return PLAIN.render(PARSER.parse(markdown)).strip();
+        return PLAIN.render(PARSER.parse(markdown)).strip().replaceAll("(?<!\n)\n(?!\n)", " ");
     }
 }

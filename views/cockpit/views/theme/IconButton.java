@@ -1,6 +1,8 @@
 package cockpit.views.theme;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
@@ -21,6 +23,8 @@ public final class IconButton extends Button {
         getStyleClass().setAll("icon-button");
         setTooltip(tip);
         setGraphic(shape);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setAlignment(Pos.CENTER);
         setFocusTraversable(true);
         draw();
     }

@@ -72,6 +72,7 @@ final class CpuChart {
         if (!Double.isNaN(threshold)) {
             brush.dashedLine(gx, line, gx + gw, line, p.text, small ? 1.5 : 2, 7, 5);
             if (!small) {
+                brush.fill(gx + 4, line - 23, 46, 20, 3, p.ground);
                 brush.text(gx + 8, line - 7, Figures.whole(threshold) + " %", 16, Weight.SEMIBOLD, p.text);
             }
         }

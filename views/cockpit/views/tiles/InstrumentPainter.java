@@ -158,7 +158,10 @@ final class InstrumentPainter {
                 texts.get("figure.demo"),
                 bill.unpriced() > 0 ? "?" : Figures.two(bill.dollars(frame.at())),
                 "$" + sure,
-                priceDate());
+                "");
+        if (!small) {
+            brush.text(x, y + step + 80, Anchor.START, w, new Run(priceDate(), 15, Weight.MEDIUM, p.quiet));
+        }
     }
 
     private int cloudNodes() {
@@ -182,7 +185,7 @@ final class InstrumentPainter {
                 .filter(price -> price.id().capacity() == Capacity.ON_DEMAND
                         && !price.id().item().equals(Price.CONTROL_PLANE))
                 .findFirst()
-                .map(price -> texts.get("figure.prices", price.region(), price.asOf()))
+                .map(price -> texts.get("figure.priceLine", price.region(), price.asOf()))
                 .orElse("");
     }
 

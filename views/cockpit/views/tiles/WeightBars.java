@@ -85,7 +85,7 @@ final class WeightBars {
         boolean moved = !Double.isNaN(r.before());
         boolean settled = r.asConfigured();
         double off = Math.abs(r.measured().value() - r.applied().value()) - r.band();
-        String head = settled ? texts.get("weight.settled") : texts.get("weight.converging");
+        String head = texts.get(settled ? moved ? "weight.settled" : "weight.asConfigured" : "weight.converging");
         double since =
                 moved ? ((r.settled() >= 0 ? r.settled() : at) - r.changed()) / (double) Event.SECOND : Double.NaN;
         String time = moved ? " " + Figures.one(since) + " " + texts.get("unit.seconds") : "";
@@ -96,7 +96,7 @@ final class WeightBars {
                 top,
                 Anchor.START,
                 w,
-                new Run(head, size, settled ? Weight.SEMIBOLD : Weight.SEMIBOLD, settled ? p.word(Hue.READY) : p.text),
+                new Run(head, size, Weight.SEMIBOLD, settled ? p.word(Hue.READY) : p.text),
                 new Run(time, size, Weight.BOLD, p.text),
                 new Run(distance, size, Weight.MEDIUM, p.quiet));
         if (!small) {

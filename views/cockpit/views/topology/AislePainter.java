@@ -99,7 +99,7 @@ final class AislePainter {
         if (route == null) {
             return;
         }
-        double y = river.centre() - river.pipeHeight() / 2 - (small ? 58 : 150);
+        double y = small ? 76 : river.centre() - river.pipeHeight() / 2 - 150;
         Reading measured = route.measured();
         brush.text(mx, y, Anchor.MIDDLE, texts.get("stage.nowOnEks"), small ? 14 : 20, Weight.MEDIUM, p.quiet);
         double size = small ? 30 : 72;
@@ -145,15 +145,20 @@ final class AislePainter {
                     mx, y + 63, Anchor.MIDDLE, texts.get("weight.applied") + " " + applied, 14, Weight.MEDIUM, p.quiet);
             return;
         }
-        double foot = Math.min(g.clusterHeight() - 14, y + 140);
+        double foot = Math.min(g.clusterHeight() - 14, y + 154);
         brush.text(
                 mx,
-                foot - 30,
+                foot - 54,
                 Anchor.MIDDLE,
                 g.m().aisle() - 4,
                 new Run(texts.get("weight.asked") + " ", 20, Weight.MEDIUM, p.quiet),
-                new Run(asked, 20, Weight.BOLD, p.text),
-                new Run("    " + texts.get("weight.applied") + " ", 20, Weight.MEDIUM, p.quiet),
+                new Run(asked, 20, Weight.BOLD, p.text));
+        brush.text(
+                mx,
+                foot - 28,
+                Anchor.MIDDLE,
+                g.m().aisle() - 4,
+                new Run(texts.get("weight.applied") + " ", 20, Weight.MEDIUM, p.quiet),
                 new Run(applied, 20, Weight.BOLD, p.text));
         if (route.measured().known()) {
             String stays = Figures.one(100 - route.measured().value()) + " %";

@@ -11,6 +11,7 @@ import cockpit.world.Node;
 import cockpit.world.Pod;
 import cockpit.world.Side;
 import cockpit.world.World;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class GraphPainter {
     private final Geometry g;
     private final World world;
     private final Map<String, Box> units = new HashMap<>();
+    private final List<Box> figures = new ArrayList<>();
 
     GraphPainter(Brush brush, Geometry g, World world) {
         this.brush = brush;
@@ -71,11 +73,12 @@ final class GraphPainter {
 
     private void arc(Edge edge, Box from, Box to, double share, boolean busy) {
         boolean sameColumn = Math.abs(from.midX() - to.midX()) < 8;
-        double x1 = sameColumn ? from.right() - 26 : from.midX() < to.midX() ? from.right() - 6 : from.x() + 6;
-        double x2 = sameColumn ? to.right() - 26 : from.midX() < to.midX() ? to.x() + 6 : to.right() - 6;
+        boolean onward = from.midX() < to.midX();
+        double x1 = sameColumn || onward ? from.right() - 2 : from.x() + 2;
+        double x2 = sameColumn ? to.right() + 4 : onward ? to.x() - 4 : to.right() + 4;
         double y1 = from.midY();
         double y2 = to.midY();
-        double bow = sameColumn ? 40 + Math.abs(y2 - y1) * 0.12 : 0;
+        double bow = sameColumn ? 34 + Math.abs(y2 - y1) * 0.16 : 0;
         double c1 = sameColumn ? x1 + bow : x1 + (x2 - x1) * 0.45;
         double c2 = sameColumn ? x2 + bow : x1 + (x2 - x1) * 0.55;
         boolean bad = edge.errorsPerSecond() > 0.01 * edge.perSecond() && edge.errorsPerSecond() > 0.05;
@@ -98,6 +101,24 @@ final class GraphPainter {
         }
     }
 
+    /// The nearest height at which a figure covers no other.
+    private double freeFrom(double x, double y, double w, double h) {
+        for (int step = 0; step < 8; step++) {
+            for (int sign : new int[] {1, -1}) {
+                double at = y + sign * step * h / 2;
+                Box box = new Box(x - w / 2, at - h / 2, w, h);
+                if (figures.stream().noneMatch(other -> overlap(box, other))) {
+                    return at;
+                }
+            }
+        }
+        return y;
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+    }
+
     private static void curve(GraphicsContext gc, double x1, double y1, double c1, double c2, double x2, double y2) {
         gc.beginPath();
         gc.moveTo(x1, y1);
@@ -109,7 +130,9 @@ final class GraphPainter {
         String text = Figures.whole(edge.perSecond()) + "/s";
         double size = g.m().small() ? 14 : 16;
         double w = Brush.width(new Brush.Run(text, size, Weight.BOLD, p.text)) + 10;
-        brush.fill(x - w / 2, y - size * 0.7, w, size * 1.4, 4, p.ground);
-        brush.text(x, y + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
+        double free = freeFrom(x, y, w, size * 1.4);
+        figures.add(new Box(x - w / 2, free - size * 0.7, w, size * 1.4));
+        brush.fill(x - w / 2, free - size * 0.7, w, size * 1.4, 4, p.ground);
+        brush.text(x, free + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 
 /// The stream of requests from the callers on-prem through the gateways to the service on EKS: a tube whose width is
 /// the
@@ -257,6 +258,7 @@ final class River {
 
     private void tube(Brush brush, Color home, Color cloud, double less) {
         GraphicsContext gc = brush.context();
+        gc.setLineCap(StrokeLineCap.BUTT);
         if (staying > 0) {
             double width = Math.clamp(6 + staying / FULL * 20, 8, 14) * (g.m().small() ? 0.6 : 1);
             gc.setStroke(home);

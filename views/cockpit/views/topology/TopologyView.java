@@ -126,7 +126,7 @@ public final class TopologyView extends Region {
 
     /// The end state at once, as for a still picture.
     public void showStill(Frame frame, Focus newFocus, long nanos) {
-        veil = newFocus == Focus.ALL ? 0 : 1;
+        veil = veils(newFocus) ? 1 : 0;
         veiled = newFocus;
         stale = true;
         jumped = true;

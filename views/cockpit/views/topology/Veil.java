@@ -31,7 +31,7 @@ final class Veil {
             gc.closePath();
         }
         gc.setFillRule(FillRule.EVEN_ODD);
-        gc.setFill(RackPainter.alpha(brush.palette.ground, 0.62 * strength));
+        gc.setFill(RackPainter.alpha(brush.palette.ground, (focus == Focus.GRAPH ? 0.3 : 0.62) * strength));
         gc.fill();
         gc.restore();
     }

@@ -5,6 +5,7 @@ import cockpit.script.Cue;
 import cockpit.script.Focus;
 import cockpit.script.GoGuard;
 import cockpit.views.chain.ChainView;
+import cockpit.views.chain.RouteView;
 import cockpit.views.cues.CueColumn;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
@@ -62,6 +63,7 @@ public final class PresenterWindow extends Region {
     private final CueColumn cues;
     private final TopologyView topology;
     private final ChainView chain;
+    private final RouteView route;
     private final Instruments instruments;
     private final TimelineView timeline;
     private final Overlays overlays = new Overlays();
@@ -75,6 +77,7 @@ public final class PresenterWindow extends Region {
     private long refusedUntil;
     private @Nullable Region explanation;
     private int walked = -1;
+    private boolean weighing;
     private Subscription attached = Subscription.EMPTY;
     private Focus pinned = Focus.ALL;
     private final Panels panels;
@@ -113,13 +116,15 @@ public final class PresenterWindow extends Region {
         topology = new TopologyView(palette, texts);
         chain = new ChainView(palette, texts);
         chain.usual(usual);
+        route = new RouteView(palette, texts);
+        route.setVisible(false);
         instruments = new Instruments(desk, palette, texts);
         timeline = new TimelineView(desk, this::openCommands, palette, texts);
         notice.getStyleClass().setAll("notice");
         notice.setVisible(false);
         notice.setMouseTransparent(true);
         content.getTransforms().add(scale);
-        content.getChildren().addAll(header, topology, chain, cues, instruments, timeline, notice, overlays);
+        content.getChildren().addAll(header, topology, chain, route, cues, instruments, timeline, notice, overlays);
         getChildren().add(content);
         getStyleClass().add("cockpit");
         getStylesheets()
@@ -298,6 +303,7 @@ public final class PresenterWindow extends Region {
         cues.dress(palette, texts);
         topology.dress(palette, texts);
         chain.dress(palette, texts);
+        route.dress(palette, texts);
         instruments.dress(palette, texts);
         timeline.dress(palette, texts);
         closeExplanation();
@@ -330,6 +336,7 @@ public final class PresenterWindow extends Region {
         cues.fit(small, density);
         topology.fit(small, density);
         chain.fit(small, density);
+        route.fit(small, density);
         instruments.fit(small, density);
         timeline.fit(small, density);
         place(l);
@@ -350,22 +357,35 @@ public final class PresenterWindow extends Region {
         double right = l.narrow() ? l.inset() : l.instruments() + l.inset();
         double w = l.width() - left - right;
         boolean chained = l.chained();
-        chain.setVisible(chained);
+        foot(chained, weighing);
         double foot = chained ? l.chain() + l.inset() : 0;
         topology.resizeRelocate(left, top + l.inset(), w, body - l.inset() - foot - (chained ? 0 : l.inset()));
         chain.resizeRelocate(left, top + body - l.chain() - l.inset(), w, l.chain());
+        route.resizeRelocate(left, top + body - l.chain() - l.inset(), w, l.chain());
     }
 
     private void show(Frame frame, long nanos) {
         Focus focus = focus(frame);
         header.show(frame);
         topology.show(frame, focus, nanos);
+        boolean weighs = focus == Focus.WEIGHTS;
+        if (weighs != weighing) {
+            weighing = weighs;
+            foot(chain.isVisible() || route.isVisible(), weighs);
+        }
         chain.show(frame, nanos);
+        route.show(frame);
         cues.show(frame, nanos);
         cues.guard(guard.remaining(nanos), nanos < refusedUntil);
         instruments.show(frame, nanos);
         timeline.show(frame, nanos);
         notices(frame, nanos);
+    }
+
+    /// The foot of the stage: the chain, or the route's description while a cue holds up the weights.
+    private void foot(boolean there, boolean weighs) {
+        chain.setVisible(there && !weighs);
+        route.setVisible(there && weighs);
     }
 
     private void notices(Frame frame, long nanos) {
@@ -380,7 +400,7 @@ public final class PresenterWindow extends Region {
 
     /// Draws the frame at once in its end state, as for a still picture.
     public void showStill(Frame frame, long nanos) {
-        layout();
+        layoutChildren();
         topology.showStill(frame, focus(frame), nanos);
         show(frame, nanos);
     }
@@ -520,6 +540,9 @@ public final class PresenterWindow extends Region {
         all.add(new Written("topology", topology, topology.words()));
         if (chain.isVisible()) {
             all.add(new Written("chain", chain, chain.words()));
+        }
+        if (route.isVisible()) {
+            all.add(new Written("route", route, route.words()));
         }
         if (instruments.isVisible()) {
             all.add(new Written("instruments", instruments, instruments.words()));
