@@ -69,14 +69,14 @@ public final class DecideCommand implements Callable<Integer> {
 
     private int answerOne(Kind asked, PrintStream answers) throws IOException {
         ObjectNode answer = answer(asked, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        answers.println(answer);
+        answers.print(answer + "\n");
         return answer.has("error") ? MALFORMED : 0;
     }
 
     private int answerLines(Kind asked, PrintStream answers) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.println(answer(asked, line));
+            answers.print(answer(asked, line) + "\n"); // a line feed on every system: JSON Lines
         }
         return 0;
     }
