@@ -123,7 +123,14 @@ public record AlarmRule(
 
         /// Whether it compares with the band of an anomaly detection model.
         public boolean needsBand() {
-            return this.ordinal() >= LessThanLowerOrGreaterThanUpperThreshold.ordinal();
+            return switch (this) {
+                case LessThanLowerOrGreaterThanUpperThreshold, LessThanLowerThreshold, GreaterThanUpperThreshold ->
+                    true;
+                case GreaterThanOrEqualToThreshold,
+                        GreaterThanThreshold,
+                        LessThanThreshold,
+                        LessThanOrEqualToThreshold -> false;
+            };
         }
 
         /// Whether the value breaches the threshold. No value breaches a band that is not known.

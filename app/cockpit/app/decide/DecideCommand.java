@@ -35,6 +35,7 @@ public final class DecideCommand implements Callable<Integer> {
 
     private final InputStream in;
     private final PrintStream out;
+    private final PrintStream err;
 
     @Parameters(
             index = "0",
@@ -49,13 +50,14 @@ public final class DecideCommand implements Callable<Integer> {
 
     /// On the process's own streams.
     public DecideCommand() {
-        this(System.in, System.out);
+        this(System.in, System.out, System.err);
     }
 
     /// On given streams, which stay open.
-    DecideCommand(InputStream in, PrintStream out) {
+    DecideCommand(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -73,10 +75,18 @@ public final class DecideCommand implements Callable<Integer> {
         return answer.has("error") ? MALFORMED : 0;
     }
 
-    private int answerLines(Kind asked, PrintStream answers) throws IOException {
+    /// Every line is answered: a defect of ours in one case costs that case only, and is reported in full.
+    int answerLines(Kind asked, PrintStream answers) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.print(answer(asked, line) + "\n"); // a line feed on every system: JSON Lines
+            ObjectNode answer;
+            try {
+                answer = answer(asked, line);
+            } catch (RuntimeException e) {
+                e.printStackTrace(err);
+                answer = error("a defect, not the case's fault: " + e, "");
+            }
+            answers.print(answer + "\n"); // a line feed on every system: JSON Lines
         }
         return 0;
     }
@@ -93,8 +103,14 @@ public final class DecideCommand implements Callable<Integer> {
                 decided.why().forEach(why::add);
             }
         } catch (Malformed e) {
-            answer.putObject("error").put("message", e.message()).put("path", e.path());
+            return error(e.message(), e.path());
         }
+        return answer;
+    }
+
+    private static ObjectNode error(String message, String path) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putObject("error").put("message", message).put("path", path);
         return answer;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cockpit.CaseFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 final class DecideCommandTest {
@@ -188,6 +191,57 @@ final class DecideCommandTest {
     }
 
     @Test
+    void aDefectCostsItsOwnLineOnly() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var in = new ByteArrayInputStream("{\"bad\":1}\n{}\n".getBytes(StandardCharsets.UTF_8));
+        var kind = new Kind() {
+            @Override
+            public String word() {
+                return "brittle";
+            }
+
+            @Override
+            public Answer decide(Case asked) {
+                if (!asked.at("bad").isMissing()) {
+                    throw new IllegalStateException("bad");
+                }
+                return new Answer(JsonNodeFactory.instance.objectNode(), List.of("good"));
+            }
+        };
+        var stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+        new DecideCommand(in, stdout, new PrintStream(err, true, StandardCharsets.UTF_8)).answerLines(kind, stdout);
+        List<JsonNode> answers = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(CaseFile::parse)
+                .toList();
+        assertThat(answers).hasSize(2);
+        assertThat(answers.get(0).at("/error/message").stringValue()).contains("defect", "bad");
+        assertThat(answers.get(1).get("why").stringValue()).isEqualTo("good");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("IllegalStateException", "at cockpit");
+    }
+
+    @Test
+    void dynamoDbAlarmsIgnoreMissingDataWhateverTheySay() {
+        String in = ALARM.replace("CWAgent", "AWS/DynamoDB")
+                .replace("\"Period\"", "\"TreatMissingData\":\"breaching\",\"Period\"");
+        JsonNode decision = run(in, "alarm").json().get("decision");
+        assertThat(decision.get("StateValue").stringValue()).isEqualTo("OK");
+        assertThat(decision.get("ReasonClass").stringValue()).isEqualTo("Unchanged");
+    }
+
+    @Test
+    void disabledActionsDoNotRun() {
+        String topic = "\"AlarmActions\":[\"arn:aws:sns:ap-northeast-2:111122223333:up\"],\"EvaluationPeriods\":1,";
+        String on = ALARM.replace("\"EvaluationPeriods\":3,", topic);
+        String off = ALARM.replace("\"EvaluationPeriods\":3,", topic + "\"ActionsEnabled\":false,");
+        assertThat(run(on, "alarm").json().at("/decision/Actions").size()).isEqualTo(1);
+        assertThat(run(off, "alarm").json().at("/decision/Actions").size()).isZero();
+        assertThat(run(off, "alarm").json().at("/decision/StateValue").stringValue())
+                .isEqualTo("ALARM");
+    }
+
+    @Test
     void anUnknownKindIsAUsageErrorThatListsThem() {
         for (String[] line : List.of(new String[] {"weather"}, new String[] {})) {
             Ran ran = run(ALARM, line);
@@ -207,7 +261,8 @@ final class DecideCommandTest {
         var out = new ByteArrayOutputStream();
         var err = new StringWriter();
         var in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
-        var command = new CommandLine(new DecideCommand(in, new PrintStream(out, true, StandardCharsets.UTF_8)))
+        var stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var command = new CommandLine(new DecideCommand(in, stdout, new PrintStream(OutputStream.nullOutputStream())))
                 .setErr(new PrintWriter(err, true));
         int status = command.execute(words);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString());
