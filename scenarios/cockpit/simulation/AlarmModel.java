@@ -139,7 +139,7 @@ public final class AlarmModel {
             return List.of(); // no band is known here, so no point can be judged
         }
         var byAge = new TreeMap<Integer, Datapoint>();
-        var laterStart = Comparator.comparing(Datapoint::start).thenComparing(Datapoint::value);
+        var laterStart = Comparator.comparing(Datapoint::start).thenComparingDouble(Datapoint::value);
         for (Datapoint point : points) {
             Duration ago = Duration.between(point.start(), now);
             long seconds = ago.getSeconds() + (ago.getNano() > 0 ? 1 : 0);

@@ -169,7 +169,7 @@ final class AlarmValidation {
     private static Optional<Rejection> datapointsToAlarm(AlarmRequest r) {
         Integer m = r.datapointsToAlarm();
         return when(
-                m != null && (m < 1 || r.evaluationPeriods() != null && m > r.evaluationPeriods()),
+                m != null && (m < 1 || (r.evaluationPeriods() != null && m > r.evaluationPeriods())),
                 "DatapointsToAlarm",
                 "at least 1, and at most EvaluationPeriods");
     }

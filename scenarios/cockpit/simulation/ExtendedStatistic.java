@@ -26,15 +26,16 @@ final class ExtendedStatistic {
             return isRange(percents) && upTo100(percents.group(1)) && upTo100(percents.group(2));
         }
         Matcher values = BY_VALUE.matcher(word);
-        return word.equals("IQM") || values.matches() && isRange(values);
+        return word.equals("IQM") || (values.matches() && isRange(values));
     }
 
     private static boolean isRange(Matcher bounds) {
         String low = bounds.group(1);
         String high = bounds.group(2);
-        return low == null || high == null
-                ? low != null || high != null
-                : Double.parseDouble(low) < Double.parseDouble(high);
+        if (low == null || high == null) {
+            return low != null || high != null;
+        }
+        return Double.parseDouble(low) < Double.parseDouble(high);
     }
 
     private static boolean upTo100(@Nullable String percent) {

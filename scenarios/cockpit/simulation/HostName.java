@@ -58,7 +58,7 @@ final class HostName {
     }
 
     static boolean isAddress(String text) {
-        return IP_V4.matcher(text).matches() || text.contains(":") && text.matches("[0-9a-fA-F:.]+");
+        return IP_V4.matcher(text).matches() || (text.contains(":") && text.matches("[0-9a-fA-F:.]+"));
     }
 
     /// Whether the two name a common host: equal, or one's wildcard covers the other.

@@ -152,6 +152,8 @@ public final class SplitModel {
     /// @param rule index in spec.http
     public record Answered(int rule, String how) implements Outcome {}
 
+    /// A rule takes it and splits what it takes.
+    ///
     /// @param rule   index in spec.http
     /// @param shares in the rule's order
     public record Routed(int rule, List<Share> shares) implements Outcome {

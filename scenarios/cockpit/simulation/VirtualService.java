@@ -58,14 +58,20 @@ public record VirtualService(
         }
     }
 
+    /// The answer that sends a client elsewhere; what it does not change is "".
+    ///
     /// @param code HTTP status, 0 when not given
     /// @param port whether it names one
     public record Redirect(String uri, String authority, String scheme, boolean port, int code) {}
 
+    /// One destination of a rule and its part.
+    ///
     /// @param destination null when left out, which Istio refuses
     /// @param weight      0 when left out
     public record RouteDestination(@Nullable Destination destination, int weight) {}
 
+    /// Where requests may go.
+    ///
     /// @param subset of the host, as a DestinationRule defines it; null for the host as a whole
     /// @param port   null when not given
     public record Destination(

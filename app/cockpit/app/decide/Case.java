@@ -39,7 +39,9 @@ final class Case {
         try {
             root = JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new Malformed("no JSON: " + e.getOriginalMessage(), "", e);
+            var at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new Malformed("no JSON" + where, "", e);
         }
         if (!root.isObject()) {
             throw new Malformed("a case is one JSON object", "");

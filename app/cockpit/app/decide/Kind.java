@@ -11,6 +11,8 @@ interface Kind {
     /// The decision. Throws [Malformed] when the case cannot be read; nothing else, and keeps nothing between cases.
     Answer decide(Case in);
 
+    /// What comes of a case.
+    ///
     /// @param decision facts
     /// @param why      for people
     record Answer(ObjectNode decision, List<String> why) {

@@ -187,7 +187,7 @@ final class AlarmModelTest {
             AlarmRule rule = anyRule(random);
             int range = rule.evaluationPeriods();
             List<Datapoint> points = anyPoints(random, range);
-            State before = State.values()[random.nextInt(3)];
+            State before = any(State.values(), random);
             State alarm = AlarmModel.evaluate(rule, before, NOW, range, points).state();
             Instant start = NOW.minusSeconds((long) PERIOD * (1 + random.nextInt(range)));
             if (alarm == State.ALARM
@@ -231,9 +231,13 @@ final class AlarmModelTest {
                 .state();
     }
 
+    private static <E> E any(E[] constants, Random random) {
+        return constants[random.nextInt(constants.length)];
+    }
+
     private static AlarmRule anyRule(Random random) {
         int n = 1 + random.nextInt(6);
-        MissingData treatment = MissingData.values()[random.nextInt(4)];
+        MissingData treatment = any(MissingData.values(), random);
         return AlarmRule.above("cpu", 70, PERIOD, n, 1 + random.nextInt(n)).withMissingData(treatment);
     }
 
