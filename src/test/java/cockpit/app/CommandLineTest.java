@@ -2,15 +2,11 @@ package cockpit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -32,18 +28,6 @@ final class CommandLineTest {
                 .setErr(new PrintWriter(err))
                 .execute(args);
         return new Ran(code, out.toString(), err.toString());
-    }
-
-    private static synchronized Ran decide(String input, String... args) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        try {
-            String[] all = Arrays.copyOf(new String[] {"decide"}, args.length + 1);
-            System.arraycopy(args, 0, all, 1, args.length);
-            return run(all);
-        } finally {
-            System.setIn(before);
-        }
     }
 
     @Test
@@ -133,53 +117,6 @@ final class CommandLineTest {
             assertThat(image.getWidth()).isEqualTo(1_280);
             assertThat(image.getHeight()).isEqualTo(720);
         }
-    }
-
-    @Test
-    void decidesAsTheExamplesSay() throws IOException {
-        String examples;
-        try (var in = getClass().getResourceAsStream("/cases/decide-examples.jsonl")) {
-            examples = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        for (String line : examples.strip().split("\n")) {
-            JsonNode example = JSON.readTree(line);
-            Ran ran =
-                    decide(example.path("case").toString(), example.path("kind").asString());
-            assertThat(ran.code()).as(line).isZero();
-            JsonNode decision = JSON.readTree(ran.out()).path("decision");
-            for (String key : example.path("answer").path("decision").propertyNames()) {
-                assertThat(decision.path(key))
-                        .as("%s of %s", key, line)
-                        .isEqualTo(example.path("answer").path("decision").path(key));
-            }
-        }
-    }
-
-    @Test
-    void malformedCasesAreToldWithTheirPath() {
-        for (Map.Entry<String, String> wrong : Map.of(
-                        "not json", "",
-                        "[]", "",
-                        "{}", "Alarm",
-                        "{\"Alarm\":{},\"StateValue\":\"RED\",\"Now\":\"x\",\"Datapoints\":[]}", "StateValue",
-                        "{\"Alarm\":{},\"StateValue\":\"OK\",\"Now\":\"noon\",\"Datapoints\":[]}", "Now",
-                        "{\"Alarm\":{\"Period\":\"x\"},\"StateValue\":\"OK\",\"Now\":\"2026-11-12T09:05:00Z\"}",
-                                "Datapoints")
-                .entrySet()) {
-            Ran ran = decide(wrong.getKey(), "alarm");
-            assertThat(ran.code()).as(wrong.getKey()).isEqualTo(2);
-            assertThat(JSON.readTree(ran.out()).path("error").path("path").asString())
-                    .as(wrong.getKey())
-                    .isEqualTo(wrong.getValue());
-        }
-        assertThat(decide("{}", "weather").code()).isEqualTo(2);
-    }
-
-    @Test
-    void aBatchAnswersLineByLine() {
-        Ran ran = decide("{}\nnot json\n{}\n", "split", "--batch");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out().strip().split("\n")).hasSize(3).allMatch(line -> line.contains("error"));
     }
 
     @Test
