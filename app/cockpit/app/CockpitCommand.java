@@ -4,6 +4,7 @@ import cockpit.app.decide.DecideCommand;
 import cockpit.recording.InfoCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,14 @@ final class CockpitCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "M:SS", description = "Open a recording at this instant.")
     private Optional<String> at = Optional.empty();
 
+    @Option(
+            names = "--measure-start",
+            hidden = true,
+            description =
+                    "Open the window, display or not, print the milliseconds from the JVM's start to its first frame,"
+                            + " and end.")
+    private boolean measureStart;
+
     @Mixin
     private StageChoice choice = new StageChoice();
 
@@ -51,15 +60,15 @@ final class CockpitCommand implements Callable<Integer> {
         if (!spoken.equals("ko") && !spoken.equals("en")) {
             throw new IllegalArgumentException("--lang is ko or en, not \"" + spoken + "\"");
         }
-        if (HeadlessScreen.wanted()) {
+        if (HeadlessScreen.wanted() && !measureStart) {
             System.out.println("There is no display: rehearsing scenario 1 without a window.");
             return commandLine().execute("rehearse", "bursting", "--lang", spoken, "--theme", theme);
         }
-        return Desktop.run(choice, spoken, RehearseCommand.mode(theme), at.map(CockpitCommand::instant));
+        return Desktop.run(choice, spoken, RehearseCommand.mode(theme), at.map(CockpitCommand::instant), measureStart);
     }
 
     private static String ofThisMachine() {
-        return java.util.Locale.getDefault().getLanguage().equals("ko") ? "ko" : "en";
+        return Locale.getDefault().getLanguage().equals("ko") ? "ko" : "en";
     }
 
     static long instant(String text) {

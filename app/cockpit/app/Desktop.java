@@ -1,6 +1,7 @@
 package cockpit.app;
 
 import cockpit.script.CelChecks;
+import cockpit.script.Checks;
 import cockpit.script.Scenario;
 import cockpit.stage.Stage;
 import cockpit.views.theme.Fonts;
@@ -8,6 +9,7 @@ import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -25,18 +27,34 @@ final class Desktop {
     private Desktop() {}
 
     /// Opens the window and returns when it is closed.
-    static int run(StageChoice choice, String language, Mode mode, Optional<Long> at) throws IOException {
+    static int run(StageChoice choice, String language, Mode mode, Optional<Long> at, boolean measure)
+            throws IOException {
+        // The toolkit, the stage and the expressions' compiler each take a while to come up: side by side.
+        var toolkit = Thread.ofPlatform().name("toolkit").start(() -> {
+            Toolkit.start();
+            Platform.runLater(Fonts::load);
+        });
         Stage stage = choice.open();
         Scenario scenario = Assets.scenario("bursting", stage.names());
-        var checks = new CelChecks(scenario, stage.names());
-        checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
+        var checks = new LateChecks(() -> compiled(scenario, stage));
         var closed = new CountDownLatch(1);
-        Toolkit.start();
+        if (HeadlessScreen.wanted()) {
+            Platform.runLater(() -> HeadlessScreen.enlarge(1_920, 1_080));
+        }
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
+            toolkit.join();
+            if (HeadlessScreen.wanted()) {
+                Platform.runLater(() -> HeadlessScreen.enlarge(1_920, 1_080));
+            }
             performance.start();
             at.ifPresent(performance::seek);
-            Platform.runLater(() -> open(performance, scenario, checks, choice, language, mode, closed));
+            Platform.runLater(() -> {
+                javafx.stage.Stage shown = open(performance, scenario, checks, choice, language, mode, closed);
+                if (measure) {
+                    shown.getScene().addPostLayoutPulseListener(() -> firstFrame(shown));
+                }
+            });
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,10 +63,27 @@ final class Desktop {
         return 0;
     }
 
-    private static void open(
+    private static Checks compiled(Scenario scenario, Stage stage) {
+        var checks = new CelChecks(scenario, stage.names());
+        checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
+        return checks;
+    }
+
+    /// The pulse after layout: what was laid out is drawn next.
+    private static void firstFrame(javafx.stage.Stage shown) {
+        Platform.runLater(() -> {
+            if (shown.isShowing()) {
+                System.out.println(ManagementFactory.getRuntimeMXBean().getUptime());
+                System.out.flush();
+                shown.close();
+            }
+        });
+    }
+
+    private static javafx.stage.Stage open(
             Performance performance,
             Scenario scenario,
-            CelChecks checks,
+            Checks checks,
             StageChoice choice,
             String language,
             Mode mode,
@@ -72,5 +107,6 @@ final class Desktop {
         shown.setMinHeight(LEAST_HEIGHT);
         shown.setOnHidden(e -> closed.countDown());
         shown.show();
+        return shown;
     }
 }
