@@ -21,6 +21,8 @@ final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 540;
+    private static final int MEASURED_WIDTH = 1_920;
+    private static final int MEASURED_HEIGHT = 1_080;
 
     private Desktop() {}
 
@@ -54,6 +56,9 @@ final class Desktop {
             Mode mode,
             CountDownLatch closed) {
         Fonts.load();
+        if (FirstFrame.MEASURED) {
+            HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
+        }
         var window = new PresenterWindow(
                 performance,
                 checks,
@@ -72,5 +77,8 @@ final class Desktop {
         shown.setMinHeight(LEAST_HEIGHT);
         shown.setOnHidden(e -> closed.countDown());
         shown.show();
+        if (FirstFrame.MEASURED) {
+            FirstFrame.watch(shown);
+        }
     }
 }
