@@ -2,7 +2,7 @@ package cockpit.world;
 
 /// A node and the place it keeps.
 ///
-/// @param place     index of its place in the cluster, given when first seen
+/// @param place     index of its place in the cluster, given when first seen; -1 while only its pods were
 /// @param seats     which of its pods' places are taken
 /// @param cpuTenths use of the host, tenths of a percent; -1 when not measured
 /// @param since     when it entered its phase, microseconds
@@ -36,7 +36,6 @@ public record Node(
     }
 
     Node gone(String reason, long at) {
-        return new Node(
-                id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, Seats.NONE, -1, at, seen);
+        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen);
     }
 }

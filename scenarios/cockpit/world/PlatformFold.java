@@ -92,7 +92,7 @@ final class PlatformFold {
         if (was != null) {
             counts = counts.plus(was.phase(), -1);
         }
-        int place = was != null ? was.place() : placeFor(c);
+        int place = was != null && was.place() >= 0 ? was.place() : placeFor(c);
         int placed = Math.max(c.placed(), place + 1);
         long since = was != null && was.phase() == f.phase() ? was.since() : at;
         Node now = new Node(
@@ -120,7 +120,10 @@ final class PlatformFold {
         }
         var longest = new Node[1];
         nodes.done().forEach(node -> {
-            boolean free = node.phase() == NodePhase.GONE && node.id().context().equals(c.id());
+            boolean free = node.phase() == NodePhase.GONE
+                    && node.place() >= 0
+                    && node.seats().extent() == 0
+                    && node.id().context().equals(c.id());
             if (free && (longest[0] == null || before(node, longest[0]))) {
                 longest[0] = node;
             }
@@ -164,12 +167,9 @@ final class PlatformFold {
     private void see(PlatformFact.PodSeen f, long at) {
         Pod was = pods.get(f.pod());
         Cluster c = cluster(f.pod().context());
-        Counts counts = c.pods().plus(f.phase(), 1);
-        if (was != null) {
-            counts = counts.plus(was.phase(), -1);
-        }
         if (was != null && !was.node().equals(f.node())) {
             c = leaveSeat(c, was);
+            clusters.put(c);
         }
         int seat;
         if (was != null && was.node().equals(f.node())) {
@@ -178,9 +178,11 @@ final class PlatformFold {
             seat = c.queue().lowestFree();
             c = withQueue(c, c.queue().with(seat));
         } else {
-            seat = takeSeat(new NodeId(f.pod().context(), f.node()));
+            seat = takeSeat(new NodeId(f.pod().context(), f.node()), at);
+            c = cluster(f.pod().context());
         }
-        clusters.put(withPods(c, counts));
+        Counts counts = c.pods().plus(f.phase(), 1);
+        clusters.put(withPods(c, was == null ? counts : counts.plus(was.phase(), -1)));
         long since = was != null && was.phase() == f.phase() ? was.since() : at;
         pods.put(new Pod(
                 f.pod(),
@@ -202,11 +204,16 @@ final class PlatformFold {
         }
     }
 
-    /// A seat on a node, also on one that was not seen yet: events of two watches may overtake each other.
-    private int takeSeat(NodeId id) {
+    /// A seat on a node, also on one that was not seen yet, since two watches may overtake each other: its seats are
+    /// then
+    /// kept under its name until it comes and is given a place.
+    private int takeSeat(NodeId id, long at) {
         Node node = nodes.get(id);
         if (node == null) {
-            return 0;
+            node = new Node(
+                    id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at);
+            Cluster c = cluster(id.context());
+            clusters.put(withNodes(c, c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
         }
         int seat = node.seats().lowestFree();
         nodes.put(node.withSeats(node.seats().with(seat)));
@@ -225,14 +232,23 @@ final class PlatformFold {
     }
 
     private void charge(@Nullable Node was, Node now, long at) {
-        boolean before = was != null && billed(was);
-        boolean after = billed(now);
-        if (before == after) {
-            return;
-        }
-        Price price = prices.get(new Price.Key(now.instanceType(), now.capacity()));
-        int sign = after ? 1 : -1;
-        bill = bill.changed(price == null ? 0 : sign * millionths(price), price == null ? sign : 0, at);
+        long before = was == null ? 0 : rate(was);
+        long after = rate(now);
+        int unpriced = (unpriced(now) ? 1 : 0) - (was != null && unpriced(was) ? 1 : 0);
+        bill = bill.changed(after - before, unpriced, at);
+    }
+
+    private long rate(Node node) {
+        Price price = billed(node) ? prices.get(priceKey(node)) : null;
+        return price == null ? 0 : millionths(price);
+    }
+
+    private boolean unpriced(Node node) {
+        return billed(node) && prices.get(priceKey(node)) == null;
+    }
+
+    private static Price.Key priceKey(Node node) {
+        return new Price.Key(node.instanceType(), node.capacity());
     }
 
     static boolean billed(Node node) {

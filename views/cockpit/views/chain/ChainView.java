@@ -24,9 +24,9 @@ import javafx.scene.paint.Color;
 
 /// The stations from load to traffic: lit when reached, the seconds on each closed hop, a running watch on the open
 /// one,
-/// the usual time beside it. Redrawn at most ten times a second, and only while something runs. FX thread only.
+/// the usual time beside it. Redrawn at most four times a second, and only while something runs. FX thread only.
 public final class ChainView extends Region {
-    private static final long WATCH = 100_000_000L;
+    private static final long WATCH = 250_000_000L;
     private final CrispCanvas canvas = new CrispCanvas();
     private Palette palette;
     private Texts texts;

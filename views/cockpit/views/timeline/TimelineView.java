@@ -8,6 +8,7 @@ import cockpit.views.theme.Icon;
 import cockpit.views.theme.IconButton;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
+import cockpit.world.Event;
 import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// drag on
 /// the track jumps there, where the stage can. FX thread only.
 public final class TimelineView extends Region {
-    private static final long CALM = 100_000_000L;
+    private static final long CALM = 250_000_000L;
 
     private final CrispCanvas canvas = new CrispCanvas();
     private final IconButton previous = new IconButton(Icon.PREVIOUS, "previous");
@@ -99,9 +100,9 @@ public final class TimelineView extends Region {
 
     /// Draws the frame's course.
     public void show(Frame frame, long nanos) {
-        boolean changed =
-                shown == null || frame.at() != shown.at() || !frame.transport().equals(shown.transport());
-        if (!stale && (!changed || nanos - drawn < CALM)) {
+        boolean changed = shown == null || frame.at() != shown.at();
+        boolean steered = shown != null && (jumped(shown, frame) || steering(shown, frame));
+        if (!stale && !steered && (!changed || nanos - drawn < CALM)) {
             return;
         }
         stale = false;
@@ -117,6 +118,21 @@ public final class TimelineView extends Region {
         canvas.draw(
                 palette,
                 brush -> new TimelinePainter(brush, texts, frame, track, getWidth(), getHeight(), small).paint());
+    }
+
+    /// Somebody jumped in time: seen at once.
+    private static boolean jumped(Frame before, Frame now) {
+        return Math.abs(now.at() - before.at())
+                > 2 * Event.SECOND * Math.max(1, now.transport().speed() * 8);
+    }
+
+    private static boolean steering(Frame before, Frame now) {
+        var a = before.transport();
+        var b = now.transport();
+        return a.playing() != b.playing()
+                || a.speed() != b.speed()
+                || a.squeeze() != b.squeeze()
+                || a.loop() != b.loop();
     }
 
     /// Words on the strip, for a test that looks for collisions.

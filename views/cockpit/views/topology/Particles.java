@@ -166,12 +166,9 @@ final class Particles {
         GraphicsContext gc = brush.context();
         Color c = p.text;
         gc.setLineCap(StrokeLineCap.ROUND);
-        brush.line(tx, ty, x, y, RackPainter.alpha(c, 0.22), r * 0.9);
-        brush.line((x + tx) / 2, (y + ty) / 2, x, y, RackPainter.alpha(c, 0.4), r * 1.3);
+        brush.line(tx, ty, x, y, RackPainter.alpha(c, 0.28), r * 1.1);
         gc.setLineCap(StrokeLineCap.SQUARE);
-        if (!p.light()) {
-            brush.disc(x, y, r * 2.1, RackPainter.alpha(c, 0.16));
-        }
+        brush.line((x + tx) / 2, (y + ty) / 2, x, y, RackPainter.alpha(c, 0.4), r * 1.3);
         brush.disc(x, y, r, c);
     }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyView extends Region {
     private static final long CALM = 250_000_000L;
     private static final long LIVELY = 50_000_000L;
+    /// Dots of a small stage move thirty times a second: smooth to the eye, and half the work on a software pipeline.
+    private static final long DOTS = 30_000_000L;
     private static final double MOST_ZOOM = 6;
 
     private final CrispCanvas racks = new CrispCanvas();
@@ -43,6 +45,7 @@ public final class TopologyView extends Region {
     private double veil;
     private Focus veiled = Focus.ALL;
     private long drawn;
+    private long dotted;
     private long last;
     private boolean stale = true;
     private boolean jumped = true;
@@ -117,7 +120,8 @@ public final class TopologyView extends Region {
                 jumped = false;
             }
         }
-        if (!stillness) {
+        if (!stillness && nanos - dotted >= DOTS) {
+            dotted = nanos;
             particles.advance(nanos);
             drawDots(nanos);
         }
@@ -130,6 +134,7 @@ public final class TopologyView extends Region {
         veiled = newFocus;
         stale = true;
         jumped = true;
+        dotted = 0;
         last = nanos;
         show(frame, newFocus, nanos);
     }

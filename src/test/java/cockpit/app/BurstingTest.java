@@ -1,0 +1,114 @@
+package cockpit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cockpit.recording.RecordedStage;
+import cockpit.recording.Recording;
+import cockpit.recording.RecordingInfo;
+import cockpit.script.CelChecks;
+import cockpit.script.Cue;
+import cockpit.script.Expectation;
+import cockpit.script.Scenario;
+import cockpit.simulation.Knobs;
+import cockpit.simulation.SimulatedStage;
+import cockpit.stage.Names;
+import cockpit.stage.Stage;
+import cockpit.views.cues.Note;
+import cockpit.world.Link;
+import cockpit.world.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The shipped scenario and its shipped recording.
+final class BurstingTest {
+    private static final Scenario SCENARIO = Assets.scenario("bursting", Names.SHIPPED);
+
+    private static Rehearsal.Result rehearse(Stage stage) {
+        var checks = new CelChecks(SCENARIO, stage.names());
+        var conductor = Rehearsal.conductor(stage, SCENARIO, checks);
+        return new Rehearsal(stage, SCENARIO, checks, Double.POSITIVE_INFINITY, conductor).run((i, cue, frame) -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyExpectationHolds(long seed) {
+        Rehearsal.Result result = rehearse(SimulatedStage.open(Knobs.defaults(), seed));
+        assertThat(result.cues())
+                .allSatisfy(ended -> assertThat(ended.expectations())
+                        .as("seed %d, cue %s", seed, ended.cue().id())
+                        .allMatch(Rehearsal.Expected::held));
+        assertThat(result.held()).as("seed %d", seed).isTrue();
+    }
+
+    @Test
+    void holdsOnItsRecordingToo(@TempDir Path cache) throws IOException {
+        try (Recording recording = Assets.recording("bursting", cache)) {
+            assertThat(RecordingInfo.of(recording).whole()).isTrue();
+            assertThat(recording.head().how()).contains("cockpit record bursting");
+            assertThat(rehearse(new RecordedStage(recording)).held()).isTrue();
+        }
+    }
+
+    @Test
+    void brokenWorldDoesNotHold() {
+        Rehearsal.Result result = rehearse(SimulatedStage.open(Knobs.defaults().with("alarm.threshold", "99"), 1));
+        assertThat(result.held()).isFalse();
+        assertThat(result.cues().stream()
+                        .filter(e -> !e.expectations().stream().allMatch(Rehearsal.Expected::held))
+                        .map(e -> e.cue().id()))
+                .contains("alarm", "function");
+    }
+
+    @Test
+    void usualTimesAreTheMedianOfNineSeeds() {
+        for (Link link : Link.values()) {
+            if (link == Link.LOAD) {
+                continue;
+            }
+            double median = IntStream.rangeClosed(1, 9)
+                    .mapToDouble(seed -> Report.hop(
+                            rehearse(SimulatedStage.open(Knobs.defaults(), seed))
+                                    .chain(),
+                            link))
+                    .sorted()
+                    .skip(4)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(SCENARIO.usual().get(link))
+                    .as("usual seconds to %s in bursting.yaml", link)
+                    .isBetween(median * 0.8 - 0.1, median * 1.2 + 0.1);
+        }
+    }
+
+    @Test
+    void expressionsCompileAndNothingHoldsInAnEmptyWorldButWhatIsTrueOfIt() {
+        var checks = new CelChecks(SCENARIO, Names.SHIPPED);
+        assertThat(checks.problems()).isEmpty();
+        for (Cue cue : SCENARIO.cues()) {
+            for (Expectation expectation : cue.expects()) {
+                assertThat(checks.holds(expectation, World.EMPTY, 0))
+                        .as("%s: %s in a world of which nothing is known", cue.id(), expectation.that())
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void wordsFitWhereTheyStand() {
+        assertThat(SCENARIO.seconds()).isEqualTo(900);
+        for (Cue cue : SCENARIO.cues()) {
+            assertThat(cue.title().en()).as(cue.id()).hasSizeLessThanOrEqualTo(24);
+            assertThat(cue.title().ko()).as(cue.id()).hasSizeLessThanOrEqualTo(14);
+            assertThat(cue.expects()).as("%s: what it expects", cue.id()).isNotEmpty();
+            cue.expects().forEach(e -> assertThat(e.text().en()).as(cue.id()).hasSizeLessThanOrEqualTo(26));
+            assertThat(Note.plain(cue.say().en()).split("\\s+").length)
+                    .as("%s: words to say in %d s, at no more than 170 a minute", cue.id(), cue.seconds())
+                    .isLessThanOrEqualTo(cue.seconds() * 170 / 60 + 5);
+        }
+    }
+}
