@@ -1,6 +1,7 @@
 package cockpit.app;
 
 import cockpit.script.CelChecks;
+import cockpit.script.Checks;
 import cockpit.script.Scenario;
 import cockpit.stage.Stage;
 import cockpit.views.theme.Fonts;
@@ -9,6 +10,7 @@ import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,16 +30,16 @@ final class Desktop {
 
     /// Opens the window and returns when it is closed.
     static int run(StageChoice choice, String language, Mode mode, Optional<Long> at) throws IOException {
+        var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open();
         Scenario scenario = Assets.scenario("bursting", stage.names());
-        var checks = new CelChecks(scenario, stage.names());
-        checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
+        var checks = new LateChecks(() -> compiled(scenario, stage));
         var closed = new CountDownLatch(1);
-        Toolkit.start();
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
             performance.start();
             at.ifPresent(performance::seek);
+            toolkit.join();
             Platform.runLater(() -> open(performance, scenario, checks, choice, language, mode, closed));
             closed.await();
         } catch (InterruptedException e) {
@@ -47,15 +49,25 @@ final class Desktop {
         return 0;
     }
 
+    private static void startToolkit() {
+        Toolkit.start();
+        Platform.runLater(Fonts::load);
+    }
+
+    private static CelChecks compiled(Scenario scenario, Stage stage) {
+        var checks = new CelChecks(scenario, stage.names());
+        checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
+        return checks;
+    }
+
     private static void open(
             Performance performance,
             Scenario scenario,
-            CelChecks checks,
+            Checks checks,
             StageChoice choice,
             String language,
             Mode mode,
             CountDownLatch closed) {
-        Fonts.load();
         if (FirstFrame.MEASURED) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }

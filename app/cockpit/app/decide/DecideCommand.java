@@ -27,8 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:decided", "2:the case cannot be read; standard output says where"})
 public final class DecideCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final List<Kind> KINDS = List.of(new AlarmKind(), new SplitKind());
+
+    /// Made when a case is read, not when the program lists its commands: it takes a tenth of a second.
+    private static final class Json {
+        static final JsonMapper MAPPER = new JsonMapper();
+    }
 
     private final InputStream in;
 
@@ -76,9 +80,9 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private static ObjectNode answer(Kind kind, String text) {
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
         try {
-            JsonNode root = JSON.readTree(text);
+            JsonNode root = Json.MAPPER.readTree(text);
             if (root == null || !root.isObject()) {
                 throw new Case.Malformed("a JSON object is expected", "");
             }
@@ -92,7 +96,7 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private static ObjectNode error(String message, String path) {
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.putObject("error").put("message", message).put("path", path);
         return answer;
     }
