@@ -198,7 +198,7 @@ public final class ChainView extends Region {
                     Anchor.MIDDLE,
                     xs[1] - xs[0] - 4,
                     new Run(figure, size, Weight.BOLD, color),
-                    new Run(" " + texts.get("unit.seconds"), size * 0.62, Weight.MEDIUM, unit));
+                    new Run(" " + texts.get("unit.seconds"), Math.max(14, size * 0.62), Weight.MEDIUM, unit));
         }
 
         private void station(int i, Link link) {

@@ -71,6 +71,10 @@ final class CuePainter {
     void paint() {
         brush.fill(0, 0, w, h, 0, p.panel);
         double room = h - goHeight(small) - 12 - 8 - 12;
+        if (room < 60) {
+            go(); // folded: the button alone
+            return;
+        }
         List<Card> cards = cards(room);
         int n = show.scenario().cues().size();
         int from = n;

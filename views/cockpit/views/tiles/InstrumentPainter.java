@@ -74,7 +74,7 @@ final class InstrumentPainter {
                 x,
                 y,
                 Anchor.START,
-                w * 0.55,
+                small ? w * 0.62 : w * 0.55,
                 new Run(d.askedUsers() < 0 ? "–" : Figures.whole(d.users()), small ? 26 : 38, Weight.BOLD, p.text),
                 new Run(" " + texts.get("load.users"), small ? 15 : 18, Weight.MEDIUM, p.quiet));
         if (small) {
@@ -135,7 +135,13 @@ final class InstrumentPainter {
         String peak = Double.isNaN(d.peakMillis())
                 ? ""
                 : texts.get("figure.p95.peak", Figures.whole(d.peakMillis()), Figures.clock(d.peakAt() / 1e6));
-        tile(x, y, texts.get("figure.p95"), Figures.whole(d.p95Millis()), texts.get("unit.millis"), peak);
+        tile(
+                x,
+                y,
+                texts.get(small ? "figure.p95.short" : "figure.p95"),
+                Figures.whole(d.p95Millis()),
+                texts.get("unit.millis"),
+                peak);
         tile(
                 second,
                 y,
@@ -190,7 +196,7 @@ final class InstrumentPainter {
     }
 
     private void tile(double left, double y, String label, String figure, String unit, String detail) {
-        double room = w / 2 - 10;
+        double room = w / 2 + (small ? 8 : -2);
         brush.text(left, y, Anchor.START, room, new Run(label, small ? 14 : 16, Weight.MEDIUM, p.quiet));
         brush.text(
                 left,

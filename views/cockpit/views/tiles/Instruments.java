@@ -77,7 +77,7 @@ public final class Instruments extends Region {
     @Override
     protected void layoutChildren() {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-        double x = small ? 124 : 8;
+        double x = small ? 138 : 8;
         double y = small ? 36 : 86;
         load.resizeRelocate(x, y, getWidth() - x - 8, small ? 24 : 28);
         stale = true;

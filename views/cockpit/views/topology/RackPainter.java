@@ -259,7 +259,7 @@ final class RackPainter {
                 Anchor.END,
                 Double.NaN,
                 new Run(Double.isNaN(cpu) ? "–" : String.valueOf(Math.round(cpu)), figureSize, Weight.BOLD, color),
-                new Run(" %", figureSize * 0.62, Weight.MEDIUM, color));
+                new Run(" %", Math.max(14, figureSize * 0.62), Weight.MEDIUM, color));
         double room = b.w() - 2 * g.inset() - figureWidth - 6;
         String name = Short.fit(Short.node(n.id().name()), Fonts.of(Weight.SEMIBOLD, size), room);
         brush.text(

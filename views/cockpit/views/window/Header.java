@@ -41,9 +41,11 @@ final class Header extends Region {
     private final IconButton knobs = new IconButton(Icon.KNOBS, "knobs");
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
+    private final IconButton cues = new IconButton(Icon.LIST, "cues");
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private boolean narrow;
     private boolean stale = true;
     private String drawn = "";
     private @Nullable Frame shown;
@@ -56,7 +58,8 @@ final class Header extends Region {
             Runnable bright,
             Runnable knobs,
             Runnable commands,
-            Runnable keys) {}
+            Runnable keys,
+            Runnable cues) {}
 
     Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
         this.palette = palette;
@@ -72,8 +75,9 @@ final class Header extends Region {
         knobs.setOnAction(e -> wishes.knobs().run());
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
+        cues.setOnAction(e -> wishes.cues().run());
         getChildren().add(canvas);
-        getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys);
+        getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys, cues);
         dress(palette, texts);
     }
 
@@ -90,12 +94,14 @@ final class Header extends Region {
         knobs.dress(palette, texts.get("tip.knobs"));
         commands.dress(palette, texts.get("tip.commands"));
         keys.dress(palette, texts.get("tip.keys"));
+        cues.dress(palette, texts.get("tip.cues"));
         bright.icon(palette.light() ? Icon.MOON : Icon.SUN);
         stale = true;
     }
 
-    void fit(boolean isSmall, double physical) {
+    void fit(boolean isSmall, boolean isNarrow, double physical) {
         small = isSmall;
+        narrow = isNarrow;
         canvas.density(physical);
         stale = true;
         requestLayout();
@@ -105,7 +111,13 @@ final class Header extends Region {
     protected void layoutChildren() {
         canvas.resizeRelocate(0, 0, getWidth(), getHeight());
         double x = getWidth() - 12;
-        for (Button button : new Button[] {keys, commands, knobs, record, bright, larger, smaller}) {
+        // What has a key of its own gives way first.
+        for (Button button : new Button[] {keys, cues, commands, knobs, record, bright, larger, smaller}) {
+            boolean folds = button == commands || button == knobs || button == record || button == bright;
+            button.setVisible(button == cues ? narrow : !(narrow && folds));
+            if (!button.isVisible()) {
+                continue;
+            }
             x -= 36;
             button.resizeRelocate(x, 8, 34, 32);
             x -= 4;
@@ -140,7 +152,9 @@ final class Header extends Region {
         double limit = language.getLayoutX() - 12;
         double x = brand(brush, frame, limit);
         clock(brush, frame, x, limit);
-        tab(brush, frame);
+        if (!narrow) {
+            tab(brush, frame);
+        }
     }
 
     private double brand(Brush brush, Frame frame, double limit) {
@@ -161,7 +175,7 @@ final class Header extends Region {
         if (frame.recording()) {
             brush.circle(x + 7, 24, 8, p.text, 2);
             brush.disc(x + 7, 24, 4.5, Color.web("#FF5D5D"));
-            x += 22 + brush.text(x + 22, 30, texts.get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
+            x += narrow ? 24 : 22 + brush.text(x + 22, 30, texts.get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
         }
         return x;
     }
@@ -188,7 +202,8 @@ final class Header extends Region {
     private void clock(Brush brush, Frame frame, double from, double limit) {
         Palette p = palette;
         Pace pace = frame.pace();
-        double middle = Math.max(from + 110, Math.min(limit - 330, getWidth() / 2));
+        double clockWidth = Fonts.width(Figures.clock(pace.elapsed()), Fonts.of(Weight.BOLD, 32));
+        double middle = Math.max(from + clockWidth + 46, Math.min(limit - 330, getWidth() / 2));
         brush.text(middle - 40, 35, Anchor.END, Figures.clock(pace.elapsed()), 32, Weight.BOLD, p.text);
         double x = middle - 30;
         x += brush.text(x, 33, texts.get("header.of", Figures.clock(pace.total())), 18, Weight.MEDIUM, p.quiet) + 16;

@@ -21,7 +21,7 @@ record Layout(double width, double height, double scale, boolean small, boolean 
     }
 
     double header() {
-        return Header.BAR + Header.TABS;
+        return narrow ? Header.BAR : Header.BAR + Header.TABS;
     }
 
     double timeline() {
@@ -48,8 +48,11 @@ record Layout(double width, double height, double scale, boolean small, boolean 
         return height - header() - timeline();
     }
 
-    /// Whether the chain has room beside the stage.
-    boolean chained() {
-        return body() > chain() + 300;
+    /// Least height of the stage: below it, the narrow shape scrolls.
+    double stage() {
+        return Math.max(400, body() - chain() - 3 * inset());
     }
+
+    /// Height of the instruments where they stand under the stage.
+    static final double INSTRUMENTS = 500;
 }

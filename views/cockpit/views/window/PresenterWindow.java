@@ -33,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,6 +57,11 @@ public final class PresenterWindow extends Region {
         @Override
         protected void layoutChildren() {} // the window places the parts itself
     };
+    private final Pane stage = new Pane() {
+        @Override
+        protected void layoutChildren() {}
+    };
+    private final ScrollPane scroll = new ScrollPane();
     private final Scale scale = new Scale(1, 1);
     private final GoGuard guard = new GoGuard();
     private final Keys keys = new Keys();
@@ -78,6 +84,7 @@ public final class PresenterWindow extends Region {
     private @Nullable Region explanation;
     private int walked = -1;
     private boolean weighing;
+    private boolean cuesOpen;
     private Subscription attached = Subscription.EMPTY;
     private Focus pinned = Focus.ALL;
     private final Panels panels;
@@ -109,7 +116,8 @@ public final class PresenterWindow extends Region {
                         this::otherMode,
                         this::openKnobs,
                         this::openCommands,
-                        this::openKeys),
+                        this::openKeys,
+                        this::unfoldCues),
                 palette,
                 texts);
         cues = new CueColumn(desk, checks, this::go, palette, texts);
@@ -124,7 +132,11 @@ public final class PresenterWindow extends Region {
         notice.setVisible(false);
         notice.setMouseTransparent(true);
         content.getTransforms().add(scale);
-        content.getChildren().addAll(header, topology, chain, route, cues, instruments, timeline, notice, overlays);
+        stage.getChildren().addAll(topology, chain, route, instruments);
+        scroll.setContent(stage);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        content.getChildren().addAll(header, scroll, timeline, cues, notice, overlays);
         getChildren().add(content);
         getStyleClass().add("cockpit");
         getStylesheets()
@@ -332,7 +344,7 @@ public final class PresenterWindow extends Region {
         content.resizeRelocate(0, 0, l.width(), l.height());
         boolean small = l.small();
         density = newDensity;
-        header.fit(small, density);
+        header.fit(small, l.narrow(), density);
         cues.fit(small, density);
         topology.fit(small, density);
         chain.fit(small, density);
@@ -349,19 +361,50 @@ public final class PresenterWindow extends Region {
         double top = l.header();
         double body = l.body();
         header.resizeRelocate(0, 0, l.width(), top);
-        timeline.resizeRelocate(0, l.height() - l.timeline(), l.width(), l.timeline());
-        cues.resizeRelocate(0, top, l.cues(), body);
-        instruments.setVisible(!l.narrow());
-        instruments.resizeRelocate(l.width() - l.instruments(), top, l.instruments(), body);
-        double left = l.cues() + l.inset();
-        double right = l.narrow() ? l.inset() : l.instruments() + l.inset();
-        double w = l.width() - left - right;
-        boolean chained = l.chained();
-        foot(chained, weighing);
-        double foot = chained ? l.chain() + l.inset() : 0;
-        topology.resizeRelocate(left, top + l.inset(), w, body - l.inset() - foot - (chained ? 0 : l.inset()));
-        chain.resizeRelocate(left, top + body - l.chain() - l.inset(), w, l.chain());
-        route.resizeRelocate(left, top + body - l.chain() - l.inset(), w, l.chain());
+        double foot = l.height() - l.timeline();
+        double side = l.narrow() ? l.cues() : 0;
+        timeline.resizeRelocate(side, foot, l.width() - side, l.timeline());
+        boolean folded = l.narrow() && !cuesOpen;
+        cues.resizeRelocate(
+                0,
+                folded ? foot : top,
+                l.cues(),
+                folded ? l.timeline() : l.height() - top - (l.narrow() ? 0 : l.timeline()));
+        double left = l.narrow() ? 0 : l.cues();
+        scroll.resizeRelocate(left, top, l.width() - left, body);
+        scroll.setVbarPolicy(l.narrow() ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+        if (l.narrow()) {
+            stack(l);
+        } else {
+            beside(l, l.width() - left, body);
+        }
+    }
+
+    /// Stage and chain, and the instruments beside them.
+    private void beside(Layout l, double width, double body) {
+        double w = width - l.instruments() - 2 * l.inset();
+        stage.setMinSize(width, body);
+        stage.setMaxSize(width, body);
+        topology.resizeRelocate(l.inset(), l.inset(), w, body - l.chain() - 2 * l.inset() - l.inset());
+        foot(l.inset(), body - l.chain() - l.inset(), w, l.chain());
+        instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
+    }
+
+    /// One under the other, to be scrolled.
+    private void stack(Layout l) {
+        double w = l.width() - 2 * l.inset() - 10;
+        double h = l.stage() + l.chain() + Layout.INSTRUMENTS + 4 * l.inset();
+        stage.setMinSize(l.width() - 10, h);
+        stage.setMaxSize(l.width() - 10, h);
+        topology.resizeRelocate(l.inset(), l.inset(), w, l.stage());
+        foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
+    }
+
+    private void foot(double x, double y, double w, double h) {
+        chain.resizeRelocate(x, y, w, h);
+        route.resizeRelocate(x, y, w, h);
+        weigh(weighing);
     }
 
     private void show(Frame frame, long nanos) {
@@ -371,7 +414,7 @@ public final class PresenterWindow extends Region {
         boolean weighs = focus == Focus.WEIGHTS;
         if (weighs != weighing) {
             weighing = weighs;
-            foot(chain.isVisible() || route.isVisible(), weighs);
+            weigh(weighs);
         }
         chain.show(frame, nanos);
         route.show(frame);
@@ -383,9 +426,9 @@ public final class PresenterWindow extends Region {
     }
 
     /// The foot of the stage: the chain, or the route's description while a cue holds up the weights.
-    private void foot(boolean there, boolean weighs) {
-        chain.setVisible(there && !weighs);
-        route.setVisible(there && weighs);
+    private void weigh(boolean weighs) {
+        chain.setVisible(!weighs);
+        route.setVisible(weighs);
     }
 
     private void notices(Frame frame, long nanos) {
@@ -434,8 +477,9 @@ public final class PresenterWindow extends Region {
     private void openExplanation(Explainer.Words words, Region over, double x, double y) {
         closeExplanation();
         Region card = Cards.explanation(words);
-        card.setLayoutX(over.getLayoutX() + x + 18);
-        card.setLayoutY(over.getLayoutY() + y + 18);
+        var at = overlays.sceneToLocal(over.localToScene(x + 18, y + 18));
+        card.setLayoutX(at.getX());
+        card.setLayoutY(at.getY());
         explanation = card;
         overlays.open(card, Overlays.Place.OWN, () -> {});
     }
@@ -487,6 +531,11 @@ public final class PresenterWindow extends Region {
                         .of(subject)
                         .ifPresent(words ->
                                 openExplanation(words, topology, box[0] + Math.min(box[2], 120), box[1] + box[3] / 2)));
+    }
+
+    private void unfoldCues() {
+        cuesOpen = !cuesOpen;
+        requestLayout();
     }
 
     private void openKeys() {

@@ -86,7 +86,7 @@ final class BurstingTest {
     }
 
     @Test
-    void expressionsCompileAndNothingHoldsInAnEmptyWorldButWhatIsTrueOfIt() {
+    void nothingHoldsInAWorldOfWhichNothingIsKnown() {
         var checks = new CelChecks(SCENARIO, Names.SHIPPED);
         assertThat(checks.problems()).isEmpty();
         for (Cue cue : SCENARIO.cues()) {
