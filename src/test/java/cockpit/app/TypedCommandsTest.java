@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The program as its user types it.
-final class CommandLineTest {
+final class TypedCommandsTest {
     private record Ran(int code, String out, String err) {}
 
     @TempDir
