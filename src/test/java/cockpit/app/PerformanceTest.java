@@ -196,6 +196,27 @@ final class PerformanceTest {
         }
     }
 
+    /// The recorder begins a file every ten seconds of the stage's time: with its folder gone, the next one fails.
+    @Test
+    void aRecordingThatFailsInMidTalkIsSaidAtOnce() throws IOException {
+        performance.start();
+        performance.toggleRecord();
+        performance.go();
+        await(frame -> frame.recording() && frame.show().current() == 0);
+        Path growing;
+        try (var folders = Files.list(recordings)) {
+            growing = folders.findFirst().orElseThrow();
+        }
+        Files.move(growing, recordings.resolve("gone"));
+        performance.speed(64);
+        performance.go();
+        await(frame -> frame.at() > 25 * Event.SECOND);
+        performance.go();
+        Frame failed = await(frame -> told(frame, "notice.record.failed"));
+        assertThat(failed.recording()).isFalse();
+        assertThat(failed.transport().playing()).isTrue();
+    }
+
     @Test
     void aFolderThatCannotBeWrittenIsSaidAndTheTalkGoesOn() throws IOException {
         Path file = Files.writeString(recordings.resolve("in-the-way"), "");
