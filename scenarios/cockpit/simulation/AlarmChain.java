@@ -1,14 +1,16 @@
 package cockpit.simulation;
 
-import cockpit.simulation.AlarmRule.Comparison;
-import cockpit.simulation.AlarmRule.TreatMissing;
+import cockpit.simulation.AlarmModel.Datapoint;
+import cockpit.simulation.AlarmModel.State;
 import cockpit.stage.Names;
 import cockpit.world.CloudFact;
 import cockpit.world.Event;
 import cockpit.world.Origin;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 
 /// From the agent's datapoint to the function's decision: CloudWatch agent, alarm, SNS, Lambda.
 ///
@@ -17,24 +19,23 @@ import java.util.function.IntSupplier;
 /// one and two minutes; at least once).
 final class AlarmChain {
     static final String METRIC = "cpu_usage_active";
+    private static final String MISSING = "missing";
     private static final String DIMENSION = "Octank-Cluster";
 
     private final Course course;
     private final Names names;
     private final RouteModel route;
-    private final IntSupplier users;
     private final Random chance;
     private final TreeMap<Long, Double> datapoints = new TreeMap<>();
-    private String state = "INSUFFICIENT_DATA";
+    private State state = State.INSUFFICIENT_DATA;
     private double sum;
     private int samples;
     private long lastRun = Long.MIN_VALUE;
 
-    AlarmChain(Course course, Names names, RouteModel route, IntSupplier users) {
+    AlarmChain(Course course, Names names, RouteModel route) {
         this.course = course;
         this.names = names;
         this.route = route;
-        this.users = users;
         this.chance = course.chance("alarm");
     }
 
@@ -43,7 +44,7 @@ final class AlarmChain {
         configured();
         course.tell(
                 Course.CLOUDWATCH,
-                new CloudFact.AlarmChanged(names.alarm(), state, "Unchecked: Initial alarm creation"));
+                new CloudFact.AlarmChanged(names.alarm(), state.name(), "Unchecked: Initial alarm creation"));
         long period = knobs.micros("agent.period");
         course.agenda.every(period, period, this::report);
         long interval =
@@ -63,7 +64,7 @@ final class AlarmChain {
                         period(),
                         knobs.whole("alarm.evaluationPeriods"),
                         knobs.whole("alarm.datapointsToAlarm"),
-                        TreatMissing.missing.name()));
+                        MISSING));
     }
 
     private int period() {
@@ -95,14 +96,12 @@ final class AlarmChain {
 
     private AlarmRule rule() {
         int n = course.knobs.whole("alarm.evaluationPeriods");
-        return new AlarmRule(
-                Comparison.GreaterThanThreshold,
+        return AlarmRule.above(
+                names.alarm(),
                 course.knobs.get("alarm.threshold"),
                 period(),
                 n,
-                Math.min(n, course.knobs.whole("alarm.datapointsToAlarm")),
-                TreatMissing.missing,
-                AlarmRule.usualRange(n));
+                Math.min(n, course.knobs.whole("alarm.datapointsToAlarm")));
     }
 
     private void evaluate() {
@@ -111,19 +110,26 @@ final class AlarmChain {
         long newest = datapoints.isEmpty() ? 0 : Math.floorDiv(datapoints.lastKey(), period) * period;
         long expected = Math.floorDiv(course.agenda.now() - period - 10 * Event.SECOND, period) * period;
         long last = Math.max(newest, expected);
-        double[] points = new double[rule.evaluationRange()];
-        for (int i = 0; i < points.length; i++) {
-            long start = last - (points.length - 1 - i) * period;
-            points[i] = mean(start, start + period);
+        var points = new ArrayList<Datapoint>();
+        for (int i = 0; i < rule.usualRange(); i++) {
+            long start = last - i * period;
+            double mean = mean(start, start + period);
+            if (!Double.isNaN(mean)) {
+                points.add(new Datapoint(instant(start), mean));
+            }
         }
-        AlarmModel.Evaluation found = AlarmModel.evaluate(rule, state, points);
-        if (!found.state().equals(state)) {
+        var found = AlarmModel.evaluate(rule, state, instant(last + period), rule.usualRange(), points);
+        if (found.state() != state) {
             state = found.state();
-            course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state, found.reason()));
-            if (state.equals("ALARM")) {
+            course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state.name(), found.reason()));
+            if (state == State.ALARM) {
                 publish();
             }
         }
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /// Mean of the datapoints in a period of the alarm; NaN when there is none.
@@ -170,21 +176,20 @@ final class AlarmChain {
             }
             return;
         }
-        var decided = ShiftDecision.decide(new ShiftDecision.Asked(
-                "ALARM", route.applied(), course.knobs.whole("split.target"), false, route.sensitive()));
+        var policy = new ShiftDecision.Policy(
+                names.alarm(), names.service(), course.knobs.whole("split.target"), false, route.sensitive());
+        var decided = ShiftDecision.of(
+                new ShiftDecision.AlarmEvent(names.alarm(), "ALARM", "OK"),
+                new ShiftDecision.Weights(100 - route.applied(), route.applied()),
+                policy);
         String outcome = switch (decided) {
-            case ShiftDecision.Decided.Shift d -> {
+            case ShiftDecision.SetWeight d -> {
                 route.set(d.cloudWeight(), names.function());
-                yield names.route() + " set to " + (100 - d.cloudWeight()) + "/" + d.cloudWeight() + ": " + d.why();
+                yield names.route() + " set to " + (100 - d.cloudWeight()) + "/" + d.cloudWeight() + ": " + d.reason();
             }
-            case ShiftDecision.Decided.Stay d -> d.why();
-            case ShiftDecision.Decided.Refuse d -> "refused: " + d.why();
+            case ShiftDecision.Nothing d -> d.reason();
+            case ShiftDecision.Refused d -> "refused: " + d.reason();
         };
         course.tell(Course.CLOUDWATCH, new CloudFact.FunctionEnded(names.function(), true, millis, outcome));
-    }
-
-    /// Users now running, for what a printout says of the load.
-    int users() {
-        return users.getAsInt();
     }
 }

@@ -70,7 +70,7 @@ public final class Knobs {
                 false);
         knob("lambda.retry2", 120, "s", 1, 3_600, "Lambda: second retry after 2 min", false);
         knob("lambda.idle", 600, "s", 1, DAY, "assumed: an idle execution environment is kept this long", false);
-        knob("split.target", 80, "% to EKS", 0, 100, "the talk's own", true);
+        knob("split.target", 80, "% to EKS", 1, 100, "the talk's own", true);
         knob("hpa.target", 70, "% of the CPU request", 1, 1_000, "assumed: the cloud copy's HPA", true);
         knob("hpa.min", 3, "pods", 1, 100, "assumed", false);
         knob("hpa.max", 6, "pods", 1, 100, "assumed", false);

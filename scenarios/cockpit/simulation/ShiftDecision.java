@@ -1,55 +1,93 @@
 package cockpit.simulation;
 
-/// What the Lambda function decides when an alarm's message reaches it: one absolute weight, so that a message
-/// delivered
-/// twice does no more than once. The function's handler and the simulated stage call this same class.
-///
-/// Source: AWS Lambda Developer Guide, asynchronous invocation (at least once; two retries).
-public final class ShiftDecision {
-    private ShiftDecision() {}
+/// What the burst function makes of an alarm's message: the weight of the cloud subset it wants, or that there is
+/// nothing
+/// to do, or why it will not. The same message twice gives the same weight: deliveries are at least once, and Lambda
+/// tries
+/// a failed run again, so the answer is a weight, never a step.
+/// Source: design of the talk; SNS and Lambda delivery in the AWS Lambda developer guide, "Asynchronous invocation".
+public sealed interface ShiftDecision {
+    /// The reason in words, for the function's log and the screen.
+    String reason();
 
-    /// What it is told.
+    /// Set this weight.
     ///
-    /// @param newState    the alarm's new state
-    /// @param cloudWeight the route's weight now, percent to the cloud
-    /// @param target      the weight an alarm asks for
-    /// @param backOnOk    whether the OK action brings the traffic home
-    /// @param sensitive   whether the route's service holds customer data
-    public record Asked(String newState, int cloudWeight, int target, boolean backOnOk, boolean sensitive) {}
+    /// @param cloudWeight of the cloud subset, 0 to 100; the home subset gets the rest
+    record SetWeight(int cloudWeight, String reason) implements ShiftDecision {}
 
-    /// What it decides.
-    public sealed interface Decided {
-        /// Set this weight.
-        record Shift(int cloudWeight, String why) implements Decided {}
+    /// All is as it should be.
+    record Nothing(String reason) implements ShiftDecision {}
 
-        /// Leave things as they are.
-        record Stay(String why) implements Decided {}
+    /// The message asks for what must not be done, or cannot be understood.
+    record Refused(String reason) implements ShiftDecision {}
 
-        /// Not allowed, whatever the alarm says.
-        record Refuse(String why) implements Decided {}
+    /// What an alarm's message says, of either shape (through SNS or straight from CloudWatch).
+    ///
+    /// @param newState CloudWatch's word
+    /// @param oldState CloudWatch's word
+    record AlarmEvent(String alarm, String newState, String oldState) {}
+
+    /// The weights of the route as the API server last returned them.
+    record Weights(int home, int cloud) {}
+
+    /// What the function is set up for.
+    ///
+    /// @param alarm       the one alarm it listens to
+    /// @param service     that is shifted, for the reason's words
+    /// @param cloudWeight wanted while the alarm is on, 1 to 100
+    /// @param okGoesBack  whether OK sends everything home; off by default, because SetAlarmState falls back by itself
+    /// @param sensitive   whether the service handles data that must stay on-prem
+    record Policy(String alarm, String service, int cloudWeight, boolean okGoesBack, boolean sensitive) {
+        /// Throws IllegalArgumentException when the weight is not in 1 to 100.
+        public Policy {
+            if (cloudWeight < 1 || cloudWeight > 100) {
+                throw new IllegalArgumentException("the target weight must be in 1 to 100, it is " + cloudWeight);
+            }
+        }
+
+        /// The talk's: 80 % to the cloud, and only a person brings it back.
+        public static Policy of(String alarm, String service) {
+            return new Policy(alarm, service, 80, false, false);
+        }
     }
 
-    /// Decides. Pure.
-    public static Decided decide(Asked asked) {
-        if (asked.sensitive()) {
-            return new Decided.Refuse("the service holds customer data and stays on-prem");
+    /// Decides. Pure and total.
+    static ShiftDecision of(AlarmEvent event, Weights now, Policy policy) {
+        if (!event.alarm().equals(policy.alarm())) {
+            return new Refused(
+                    "the message is of alarm " + event.alarm() + ", this function listens to " + policy.alarm());
         }
-        if (asked.target() < 0 || asked.target() > 100) {
-            return new Decided.Refuse("target weight " + asked.target() + " is not between 0 and 100");
+        if (now.home() < 0 || now.cloud() < 0 || now.home() + now.cloud() != 100) {
+            return new Refused("the weights " + now.home() + " and " + now.cloud()
+                    + " do not total 100: somebody else is at work");
         }
-        return switch (asked.newState()) {
-            case "ALARM" -> towards(asked.target(), asked.cloudWeight(), "the alarm went off");
-            case "OK" ->
-                asked.backOnOk()
-                        ? towards(0, asked.cloudWeight(), "the alarm is over")
-                        : new Decided.Stay("the OK action does not bring traffic home unless configured to");
-            default -> new Decided.Stay("nothing to do in state " + asked.newState());
+        String change = event.oldState() + " -> " + event.newState();
+        return switch (event.newState()) {
+            case "ALARM" -> onAlarm(change, now, policy);
+            case "OK" -> onOk(change, now, policy);
+            case "INSUFFICIENT_DATA" -> new Nothing(change + ": no data is no reason to move traffic");
+            default -> new Refused(event.newState() + " is no state of an alarm");
         };
     }
 
-    private static Decided towards(int weight, int now, String why) {
-        return weight == now
-                ? new Decided.Stay("the weight is " + weight + " already")
-                : new Decided.Shift(weight, why);
+    private static ShiftDecision onAlarm(String change, Weights now, Policy policy) {
+        if (policy.sensitive()) {
+            return new Refused(change + ": " + policy.service() + " handles sensitive data and stays on-prem");
+        }
+        return now.cloud() >= policy.cloudWeight()
+                ? new Nothing(change + ": " + now.cloud() + " % already go to the cloud")
+                : new SetWeight(
+                        policy.cloudWeight(),
+                        change + ": " + policy.service() + " " + now.cloud() + " % -> " + policy.cloudWeight()
+                                + " % to the cloud");
+    }
+
+    private static ShiftDecision onOk(String change, Weights now, Policy policy) {
+        if (!policy.okGoesBack()) {
+            return new Nothing(change + ": going back is a deliberate step, not the alarm's");
+        }
+        return now.cloud() == 0
+                ? new Nothing(change + ": everything is home already")
+                : new SetWeight(0, change + ": " + policy.service() + " " + now.cloud() + " % -> 0 % to the cloud");
     }
 }

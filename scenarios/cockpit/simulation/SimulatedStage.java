@@ -40,7 +40,7 @@ public final class SimulatedStage implements Stage {
         course = new Course(knobs, seed);
         racks = new Racks(course, names);
         route = new RouteModel(course, names, racks);
-        chain = new AlarmChain(course, names, route, () -> (int) Math.round(users));
+        chain = new AlarmChain(course, names, route);
         telemetry = new Telemetry(course, names);
     }
 

@@ -1,5 +1,4 @@
-/// The models: how the shop, the mesh, CloudWatch, SNS, Lambda and the scalers behave. Pure, seeded, each with its
-/// source.
+/// The models of the simulated stage: what each real system would decide. Pure: time and seed come in as arguments.
 @NullMarked
 package cockpit.simulation;
 

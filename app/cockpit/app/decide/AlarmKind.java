@@ -1,105 +1,116 @@
 package cockpit.app.decide;
 
 import cockpit.simulation.AlarmModel;
+import cockpit.simulation.AlarmModel.Datapoint;
+import cockpit.simulation.AlarmModel.Evaluation;
+import cockpit.simulation.AlarmModel.State;
+import cockpit.simulation.AlarmRequest;
 import cockpit.simulation.AlarmRule;
-import cockpit.simulation.AlarmRule.Comparison;
-import cockpit.simulation.AlarmRule.TreatMissing;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.node.ArrayNode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `decide alarm`: one evaluation of a CloudWatch alarm.
+/// `decide alarm`: one evaluation of a CloudWatch alarm by [AlarmModel].
 final class AlarmKind implements Kind {
-    private static final Set<String> STATES = Set.of("OK", "ALARM", "INSUFFICIENT_DATA");
-
     @Override
-    public String name() {
+    public String word() {
         return "alarm";
     }
 
     @Override
-    public void decide(Case given, ObjectNode answer) {
-        Case alarm = given.object("Alarm");
-        String before = given.text("StateValue");
-        if (!STATES.contains(before)) {
-            throw new Case.Malformed("\"" + before + "\" is not one of OK, ALARM, INSUFFICIENT_DATA", "StateValue");
-        }
-        Instant now = given.time("Now");
-        List<Case> points = given.requiredList("Datapoints");
-        ObjectNode decision = answer.putObject("decision");
-        Optional<AlarmRules.Refusal> refusal = AlarmRules.check(alarm);
-        if (refusal.isPresent()) {
+    public Answer decide(Case in) {
+        AlarmRequest request = request(in.at("Alarm").object());
+        // All of the case is read before anything is decided: a case is malformed whatever the alarm is like.
+        State before = in.at("StateValue").orNull(each -> each.word(State.class, State::name));
+        Instant now = in.at("Now").orNull(Case::time);
+        Integer range = in.at("EvaluationRange").orNull(AlarmKind::range);
+        List<Datapoint> points = in.at("Datapoints").items().stream()
+                .map(each -> new Datapoint(
+                        each.object().at("Timestamp").time(), each.at("Value").number()))
+                .toList();
+        var rejection = request.rejection();
+        if (rejection.isPresent()) {
+            ObjectNode decision = JsonNodeFactory.instance.objectNode();
             decision.put("Accepted", false);
-            decision.put("Parameter", refusal.get().parameter());
-            answer.put("why", refusal.get().why());
-            return;
+            decision.put("Parameter", rejection.get().parameter());
+            return new Answer(
+                    decision,
+                    List.of(rejection.get().parameter() + ": " + rejection.get().message()));
         }
-        AlarmRule rule = rule(alarm, given);
-        double[] values = values(points, now, rule);
-        AlarmModel.Evaluation found = AlarmModel.evaluate(rule, before, values);
+        AlarmRule rule = request.rule();
+        return answer(
+                rule,
+                AlarmModel.evaluate(
+                        rule,
+                        before == null ? in.at("StateValue").word(State.class, State::name) : before,
+                        now == null ? in.at("Now").time() : now,
+                        range == null ? rule.usualRange() : range,
+                        points));
+    }
+
+    private static Answer answer(AlarmRule rule, Evaluation evaluation) {
+        ObjectNode decision = JsonNodeFactory.instance.objectNode();
         decision.put("Accepted", true);
-        decision.put("StateValue", found.state());
-        decision.put("ReasonClass", found.reasonClass().name());
-        decision.put("EvaluatedCount", found.evaluated());
-        decision.put("BreachingCount", found.breaching());
-        actions(alarm, before, found.state(), decision.putArray("Actions"));
-        answer.put("why", found.reason());
+        decision.put("StateValue", evaluation.state().name());
+        decision.put("ReasonClass", evaluation.reasonClass().name());
+        decision.put("EvaluatedCount", evaluation.evaluatedCount());
+        decision.put("BreachingCount", evaluation.breachingCount());
+        var actions = decision.putArray("Actions");
+        evaluation.actions().forEach(actions::add);
+        String mOutOfN = rule.datapointsToAlarm() + " out of " + rule.evaluationPeriods();
+        return new Answer(decision, List.of(evaluation.picture() + ", " + mOutOfN, evaluation.reason()));
     }
 
-    private static AlarmRule rule(Case alarm, Case given) {
-        int n = alarm.whole("EvaluationPeriods").orElseThrow();
-        int range = given.whole("EvaluationRange").orElse(AlarmRule.usualRange(n));
-        if (range < 1 || range > 10_000) {
-            throw new Case.Malformed("EvaluationRange goes from 1 to 10000", "EvaluationRange");
+    private static int range(Case in) {
+        int range = in.integer();
+        if (range < 1) {
+            throw in.because("must be at least 1");
         }
-        return new AlarmRule(
-                Comparison.valueOf(alarm.text("ComparisonOperator")),
-                alarm.number("Threshold").orElseThrow(),
-                AlarmRules.period(alarm),
-                n,
-                alarm.whole("DatapointsToAlarm").orElse(n),
-                TreatMissing.valueOf(alarm.optionalText("TreatMissingData").orElse("missing")),
-                range);
+        return range;
     }
 
-    /// The datapoints by period, oldest first; of two in a period the one named later counts.
-    private static double[] values(List<Case> points, Instant now, AlarmRule rule) {
-        double[] values = new double[rule.evaluationRange()];
-        Arrays.fill(values, Double.NaN);
-        long period = rule.periodSeconds() * 1_000L;
-        long start = now.toEpochMilli() - values.length * period;
-        for (Case point : points) {
-            long at = point.asObject().time("Timestamp").toEpochMilli();
-            double value = point.number("Value")
-                    .orElseThrow(() -> new Case.Malformed(
-                            "Value is required", point.at("Value").path()));
-            long slot = Math.floorDiv(at - start, period);
-            if (slot >= 0 && slot < values.length) {
-                values[(int) slot] = value;
-            }
-        }
-        return values;
+    private static AlarmRequest request(Case in) {
+        return new AlarmRequest(
+                text(in, "AlarmName"),
+                text(in, "AlarmDescription"),
+                in.at("ActionsEnabled").orNull(Case::truth),
+                in.at("OKActions").texts(),
+                in.at("AlarmActions").texts(),
+                in.at("InsufficientDataActions").texts(),
+                text(in, "MetricName"),
+                text(in, "Namespace"),
+                text(in, "Statistic"),
+                text(in, "ExtendedStatistic"),
+                in.at("Dimensions").items().stream()
+                        .map(each -> new AlarmRequest.Dimension(text(each, "Name"), text(each, "Value")))
+                        .toList(),
+                in.at("Period").orNull(Case::integer),
+                text(in, "Unit"),
+                in.at("EvaluationPeriods").orNull(Case::integer),
+                in.at("DatapointsToAlarm").orNull(Case::integer),
+                in.at("Threshold").orNull(Case::number),
+                text(in, "ComparisonOperator"),
+                text(in, "TreatMissingData"),
+                text(in, "EvaluateLowSampleCountPercentile"),
+                in.at("Metrics").items().stream().map(AlarmKind::query).toList(),
+                text(in, "ThresholdMetricId"),
+                in.at("Tags").items().size());
     }
 
-    /// Actions run on a change of state only, save those of Auto Scaling policies, which repeat while the state lasts.
-    private static void actions(Case alarm, String before, String after, ArrayNode ran) {
-        if (!alarm.flag("ActionsEnabled", true)) {
-            return;
-        }
-        String field = switch (after) {
-            case "OK" -> "OKActions";
-            case "ALARM" -> "AlarmActions";
-            default -> "InsufficientDataActions";
-        };
-        for (Case action : alarm.list(field)) {
-            String arn = action.asText();
-            if (!before.equals(after) || arn.startsWith("arn:aws:autoscaling:")) {
-                ran.add(arn);
-            }
-        }
+    private static AlarmRequest.MetricQuery query(Case in) {
+        Case metric = in.at("MetricStat");
+        return new AlarmRequest.MetricQuery(
+                text(in, "Id"),
+                text(in, "Expression"),
+                !metric.isMissing(),
+                metric.at("Period").orNull(Case::integer),
+                in.at("Period").orNull(Case::integer),
+                in.at("ReturnData").or(true, Case::truth));
+    }
+
+    private static @Nullable String text(Case in, String name) {
+        return in.at(name).orNull(Case::text);
     }
 }

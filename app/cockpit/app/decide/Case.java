@@ -2,162 +2,202 @@ package cockpit.app.decide;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// A value of a case, and where it stands, so that a mistake can be told with its path.
+/// A place in a case: a JSON value, or the place where one is missing, and the path to it. Every reader either returns
+/// what it promises or throws [Malformed] with that path. JSON's null counts as missing, as it does for Kubernetes;
+/// fields nobody asks for are ignored.
 final class Case {
-    private final JsonNode node;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    private final @Nullable JsonNode node;
     private final String path;
 
-    Case(JsonNode node, String path) {
-        this.node = node;
+    private Case(@Nullable JsonNode node, String path) {
+        this.node = node == null || node.isNull() ? null : node;
         this.path = path;
     }
 
-    /// A case that cannot be read.
-    static final class Malformed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        final String path;
-
-        Malformed(String message, String path) {
-            super(message);
-            this.path = path;
+    /// Reads a case, which is one JSON object.
+    static Case parse(String json) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new Malformed("no JSON" + where, "", e);
         }
+        if (!root.isObject()) {
+            throw new Malformed("a case is one JSON object", "");
+        }
+        return new Case(root, "");
     }
 
     String path() {
         return path;
     }
 
-    JsonNode node() {
-        return node;
+    boolean isMissing() {
+        return node == null;
     }
 
-    boolean has(String field) {
-        return node.hasNonNull(field);
-    }
-
-    /// A field, whether there or not.
-    Case at(String field) {
-        return new Case(node.path(field), path.isEmpty() ? field : path + "." + field);
-    }
-
-    boolean absent() {
-        return node.isMissingNode() || node.isNull();
-    }
-
-    /// A field that must be an object.
-    Case object(String field) {
-        Case found = at(field);
-        if (found.absent()) {
-            throw new Malformed(field + " is required", found.path);
+    /// The member of this name, missing if this is.
+    Case at(String name) {
+        if (node == null) {
+            return new Case(null, pathTo(name));
         }
-        return found.asObject();
+        if (!node.isObject()) {
+            throw wrong("an object");
+        }
+        return new Case(node.get(name), pathTo(name));
     }
 
-    Case asObject() {
-        if (!node.isObject()) {
-            throw new Malformed("an object is expected here", path);
+    /// This, which must be an object.
+    Case object() {
+        if (!present().isObject()) {
+            throw wrong("an object");
         }
         return this;
     }
 
-    Optional<Case> optionalObject(String field) {
-        Case found = at(field);
-        return found.absent() ? Optional.empty() : Optional.of(found.asObject());
+    /// What a reader reads here, or null when nothing is here.
+    <T> @Nullable T orNull(Function<Case, T> reader) {
+        return isMissing() ? null : reader.apply(this);
     }
 
-    /// The items of a field that is a list; none if it is absent.
-    List<Case> list(String field) {
-        Case found = at(field);
-        if (found.absent()) {
+    /// What a reader reads here, or the default when nothing is here.
+    <T> T or(T otherwise, Function<Case, T> reader) {
+        return isMissing() ? otherwise : reader.apply(this);
+    }
+
+    String text() {
+        JsonNode value = present();
+        if (!value.isString()) {
+            throw wrong("a string");
+        }
+        return value.stringValue();
+    }
+
+    /// A whole number of 32 bits; `60.0` is one.
+    int integer() {
+        JsonNode value = present();
+        if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToInt()) {
+            throw wrong("a whole number");
+        }
+        return value.intValue();
+    }
+
+    /// A finite number.
+    double number() {
+        JsonNode value = present();
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw wrong("a number");
+        }
+        return value.doubleValue();
+    }
+
+    boolean truth() {
+        JsonNode value = present();
+        if (!value.isBoolean()) {
+            throw wrong("true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /// A time as RFC 3339 writes it.
+    Instant time() {
+        try {
+            return Instant.parse(text());
+        } catch (DateTimeException e) {
+            throw new Malformed("must be a time like 2026-11-12T09:05:00Z", path, e);
+        }
+    }
+
+    /// One of the words of an enum of ours.
+    ///
+    /// @param words what each constant is written as
+    <E extends Enum<E>> E word(Class<E> type, Function<E, String> words) {
+        String text = text();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> words.apply(each).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Malformed(
+                        "must be one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(type.getEnumConstants())
+                                                .map(words)
+                                                .toList()),
+                        path));
+    }
+
+    /// The elements of a list; none when nothing is here.
+    List<Case> items() {
+        if (node == null) {
             return List.of();
         }
-        if (!found.node.isArray()) {
-            throw new Malformed("a list is expected here", found.path);
+        if (!node.isArray()) {
+            throw wrong("a list");
         }
         var items = new ArrayList<Case>();
-        for (int i = 0; i < found.node.size(); i++) {
-            items.add(new Case(found.node.get(i), found.path + "[" + i + "]"));
+        for (JsonNode each : node) {
+            items.add(new Case(each, path + "[" + items.size() + "]"));
         }
         return items;
     }
 
-    List<Case> requiredList(String field) {
-        if (at(field).absent()) {
-            throw new Malformed(field + " is required", at(field).path);
-        }
-        return list(field);
+    /// The elements of a list of strings.
+    List<String> texts() {
+        return items().stream().map(Case::text).toList();
     }
 
-    String asText() {
-        if (!node.isString()) {
-            throw new Malformed("a text is expected here", path);
+    /// The members of an object by name, those that are null too; none when nothing is here.
+    SortedMap<String, Case> members() {
+        var members = new TreeMap<String, Case>();
+        if (node != null) {
+            object();
+            node.properties()
+                    .forEach(each -> members.put(each.getKey(), new Case(each.getValue(), pathTo(each.getKey()))));
         }
-        return node.asString();
+        return Collections.unmodifiableSortedMap(members);
     }
 
-    String text(String field) {
-        Case found = at(field);
-        if (found.absent()) {
-            throw new Malformed(field + " is required", found.path);
-        }
-        return found.asText();
+    /// What is read here was understood and still makes no sense.
+    Malformed because(String message) {
+        return new Malformed(message, path);
     }
 
-    Optional<String> optionalText(String field) {
-        Case found = at(field);
-        return found.absent() ? Optional.empty() : Optional.of(found.asText());
+    private JsonNode present() {
+        if (node == null) {
+            throw new Malformed("is required", path);
+        }
+        return node;
     }
 
-    OptionalDouble number(String field) {
-        Case found = at(field);
-        if (found.absent()) {
-            return OptionalDouble.empty();
-        }
-        if (!found.node.isNumber()) {
-            throw new Malformed("a number is expected here", found.path);
-        }
-        return OptionalDouble.of(found.node.asDouble());
+    private Malformed wrong(String wanted) {
+        return new Malformed("must be " + wanted, path);
     }
 
-    OptionalInt whole(String field) {
-        Case found = at(field);
-        if (found.absent()) {
-            return OptionalInt.empty();
+    private String pathTo(String name) {
+        if (!PLAIN_KEY.matcher(name).matches()) {
+            return path + "[\"" + name + "\"]";
         }
-        if (!found.node.isNumber()
-                || found.node.asDouble() != Math.rint(found.node.asDouble())
-                || Math.abs(found.node.asDouble()) > Integer.MAX_VALUE) {
-            throw new Malformed("a whole number is expected here", found.path);
-        }
-        return OptionalInt.of((int) found.node.asDouble());
-    }
-
-    boolean flag(String field, boolean otherwise) {
-        Case found = at(field);
-        if (found.absent()) {
-            return otherwise;
-        }
-        if (!found.node.isBoolean()) {
-            throw new Malformed("true or false is expected here", found.path);
-        }
-        return found.node.asBoolean();
-    }
-
-    /// A required time, RFC 3339.
-    Instant time(String field) {
-        String text = text(field);
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new Malformed("\"" + text + "\" is no time like 2026-11-12T09:05:00Z", at(field).path);
-        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 }

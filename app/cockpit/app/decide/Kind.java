@@ -1,14 +1,23 @@
 package cockpit.app.decide;
 
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A kind of decision.
+/// A rule of the simulator that can be asked. One class a kind, and one line in [DecideCommand].
 interface Kind {
-    /// Its word on the command line.
-    String name();
+    /// The word on the command line.
+    String word();
 
-    /// Decides a case: puts `decision` and `why` into the answer.
+    /// The decision. Throws [Malformed] when the case cannot be read; nothing else, and keeps nothing between cases.
+    Answer decide(Case in);
+
+    /// What comes of a case.
     ///
-    /// @throws Case.Malformed if the case cannot be read
-    void decide(Case given, ObjectNode answer);
+    /// @param decision facts
+    /// @param why      for people
+    record Answer(ObjectNode decision, List<String> why) {
+        public Answer {
+            why = List.copyOf(why);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/// One decision of a model, from a file: `cockpit decide`.
+/// `cockpit decide`: one decision of one model, from a file, without window, stage or clock.
 @NullMarked
 package cockpit.app.decide;
 

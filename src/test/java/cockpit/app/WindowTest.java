@@ -1,0 +1,256 @@
+package cockpit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cockpit.script.CelChecks;
+import cockpit.script.Scenario;
+import cockpit.script.Standing;
+import cockpit.simulation.Knobs;
+import cockpit.simulation.SimulatedStage;
+import cockpit.stage.Names;
+import cockpit.views.Headless;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Mode;
+import cockpit.views.window.PresenterWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on a real performance, on the headless platform, with real key presses.
+@ExtendWith(Headless.class)
+final class WindowTest {
+    private static final Scenario SCENARIO = Assets.scenario("bursting", Names.SHIPPED);
+
+    @TempDir
+    private Path recordings;
+
+    private final AtomicLong clock = new AtomicLong(10_000_000_000L);
+    private final FxRobot robot = new FxRobot();
+    private Performance performance;
+    private PresenterWindow window;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        var simulated = SimulatedStage.open(Knobs.defaults(), 1);
+        var checks = new CelChecks(SCENARIO, simulated.names());
+        performance = new Performance(simulated, SCENARIO, checks, recordings);
+        performance.start();
+        window = Toolkit.on(() -> new PresenterWindow(
+                performance, checks, SCENARIO.usual(), "en", Mode.DARK, clock::get, (t, p) -> Optional.empty()));
+        stage = Toolkit.on(() -> {
+            var opened = new Stage();
+            opened.setScene(new Scene(window, 1_920, 1_080));
+            opened.show();
+            opened.requestFocus();
+            window.requestFocus();
+            return opened;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.on(() -> {
+            stage.close();
+            return stage;
+        });
+        performance.close();
+    }
+
+    private void later() {
+        clock.addAndGet(500_000_000L);
+    }
+
+    private void push(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void until(String what, Predicate<Frame> holds) {
+        until(what, () -> holds.test(performance.frame()));
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("It never came about: " + what, e);
+        }
+    }
+
+    private static long fired(Frame frame) {
+        return frame.show().standings().stream().filter(Standing::wasFired).count();
+    }
+
+    private String noticed() {
+        return ((Label) window.lookup(".notice")).getText();
+    }
+
+    @Test
+    void wholeTalkByPageDownAlone() {
+        for (int i = 1; i <= SCENARIO.cues().size(); i++) {
+            later();
+            push(KeyCode.PAGE_DOWN);
+            int count = i;
+            until("cue " + i + " fired", frame -> fired(frame) == count);
+        }
+        later();
+        push(KeyCode.PAGE_DOWN);
+        until("the end is said", () -> noticed().startsWith("The end"));
+        assertThat(performance.frame().show().standings()).allMatch(Standing::wasFired);
+    }
+
+    @Test
+    void heldKeyFiresOnceAndOnlyWhenLetGo() {
+        for (int repeat = 0; repeat < 30; repeat++) {
+            robot.press(KeyCode.PAGE_DOWN);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fired(performance.frame())).isZero();
+        robot.release(KeyCode.PAGE_DOWN);
+        until("fired once", frame -> fired(frame) == 1);
+        later();
+        push(KeyCode.PAGE_DOWN);
+        until("fired twice", frame -> fired(frame) == 2);
+    }
+
+    @Test
+    void secondPressWithinTheGuardIsRefusedAndSaid() {
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.SPACE);
+        until("fired", frame -> fired(frame) == 1);
+        assertThat(noticed()).startsWith("Too soon");
+        later();
+        push(KeyCode.PAGE_DOWN);
+        until("fired again", frame -> fired(frame) == 2);
+    }
+
+    @Test
+    void clickersF5AndEscapeInAnyOrderNeverFireOrQuit() {
+        var random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+            later();
+            push(random.nextBoolean() ? KeyCode.F5 : KeyCode.ESCAPE);
+        }
+        until("the clock runs", frame -> frame.pace().elapsed() > 0);
+        assertThat(fired(performance.frame())).isZero();
+        assertThat(stage.isShowing()).isTrue();
+    }
+
+    @Test
+    void goingBackFiresNothing() {
+        push(KeyCode.PAGE_DOWN);
+        until("fired", frame -> fired(frame) == 1);
+        later();
+        push(KeyCode.PAGE_UP);
+        until("back", frame -> frame.show().pointer() == 0);
+        later();
+        push(KeyCode.PAGE_DOWN);
+        until("moved on", frame -> frame.show().pointer() == 1);
+        assertThat(fired(performance.frame())).isEqualTo(1);
+    }
+
+    @Test
+    void lettersInATextFieldAreText() {
+        push(KeyCode.G);
+        until("asked for a cue", () -> window.lookup("#jump") != null);
+        boolean playing = performance.frame().transport().playing();
+        for (KeyCode key : new KeyCode[] {KeyCode.K, KeyCode.R, KeyCode.W, KeyCode.H, KeyCode.N, KeyCode.T}) {
+            push(key);
+        }
+        assertThat(performance.frame().transport().playing()).isEqualTo(playing);
+        assertThat(performance.frame().recording()).isFalse();
+        assertThat(performance.frame().held()).isFalse();
+        assertThat(window.lookup("#commands-card")).isNull();
+        push(KeyCode.ESCAPE);
+        until("closed", () -> window.lookup("#jump") == null);
+        assertThat(fired(performance.frame())).isZero();
+    }
+
+    @Test
+    void jumpsToACueByItsNumber() {
+        push(KeyCode.G);
+        until("asked for a cue", () -> window.lookup("#jump") != null);
+        robot.write("11");
+        push(KeyCode.ENTER);
+        until("standing by", frame -> frame.show().pointer() == 10);
+        assertThat(fired(performance.frame())).isZero();
+    }
+
+    @Test
+    void languageAndDressChangeInMidTalk() {
+        push(KeyCode.PAGE_DOWN);
+        until("fired", frame -> fired(frame) == 1);
+        push(KeyCode.N);
+        until(
+                "Korean",
+                () -> Toolkit.on(() -> window.written().stream()
+                        .anyMatch(part ->
+                                part.words().stream().anyMatch(w -> w.text().contains("온프레미스")))));
+        push(KeyCode.W);
+        until("light", () -> Toolkit.on(window::getStyle).contains("-cockpit-ground: #FFFFFF"));
+        assertThat(fired(performance.frame())).isEqualTo(1);
+    }
+
+    @Test
+    void pausesPlaysHoldsAndChangesSpeed() {
+        push(KeyCode.K);
+        until("paused", frame -> !frame.transport().playing());
+        push(KeyCode.K);
+        until("playing", frame -> frame.transport().playing());
+        push(KeyCode.CLOSE_BRACKET);
+        until("twice as fast", frame -> frame.transport().speed() == 2);
+        push(KeyCode.F5);
+        push(KeyCode.H);
+        until("held", Frame::held);
+        push(KeyCode.H);
+        until("going on", frame -> !frame.held());
+    }
+
+    @Test
+    void recordsAndSeals() {
+        push(KeyCode.R);
+        until("recording", Frame::recording);
+        push(KeyCode.R);
+        until("sealed", frame -> !frame.recording());
+        until("said", () -> noticed().startsWith("Recorded"));
+        try (var files = Files.list(recordings)) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.toString()).endsWith(".cockpit"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everyButtonSaysWhatItDoes() {
+        Platform.runLater(() -> {});
+        var silent = Toolkit.on(() -> window.lookupAll(".button").stream()
+                .filter(node -> node.getAccessibleText() == null
+                        || node.getAccessibleText().isBlank())
+                .toList());
+        assertThat(silent).isEmpty();
+    }
+}
