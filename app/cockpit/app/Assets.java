@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// What ships with the program.
@@ -37,7 +38,7 @@ final class Assets {
         Files.createDirectories(into);
         Path copy = into.resolve(scenario + ".cockpit");
         byte[] shipped = bytes("recordings/" + scenario + ".cockpit");
-        if (!Files.isRegularFile(copy) || Files.size(copy) != shipped.length) {
+        if (!Files.isRegularFile(copy) || !Arrays.equals(Files.readAllBytes(copy), shipped)) {
             Files.write(copy, shipped);
         }
         return Recording.open(copy);

@@ -2,9 +2,11 @@ package cockpit.app;
 
 import cockpit.app.decide.DecideCommand;
 import cockpit.recording.InfoCommand;
+import cockpit.views.theme.Mode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `cockpit`: without a subcommand, the desk.
 @Command(
@@ -44,6 +50,9 @@ final class CockpitCommand implements Callable<Integer> {
     @Mixin
     private StageChoice choice = new StageChoice();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     /// What `--version` prints.
     static final class Version implements IVersionProvider {
         @Override
@@ -56,15 +65,33 @@ final class CockpitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String spoken = language.orElseGet(CockpitCommand::ofThisMachine);
-        if (!spoken.equals("ko") && !spoken.equals("en")) {
-            throw new IllegalArgumentException("--lang is ko or en, not \"" + spoken + "\"");
+        String spoken = spoken(language.orElseGet(CockpitCommand::ofThisMachine));
+        Mode mode = RehearseCommand.mode(theme);
+        Optional<Long> instant = at.map(CockpitCommand::instant);
+        if (instant.isPresent() && choice.play.isEmpty()) {
+            throw new IllegalArgumentException("--at opens a recording at an instant: name one with --play");
         }
-        if (HeadlessScreen.wanted() && !measureStart) {
-            System.out.println("There is no display: rehearsing scenario 1 without a window.");
-            return commandLine().execute("rehearse", "bursting", "--lang", spoken, "--theme", theme);
+        if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
+            return rehearseInstead(spoken);
         }
-        return Desktop.run(choice, spoken, RehearseCommand.mode(theme), at.map(CockpitCommand::instant), measureStart);
+        return Desktop.run(choice, spoken, mode, instant);
+    }
+
+    /// Without a display the main job is done all the same, and where it went is said.
+    private int rehearseInstead(String spoken) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("There is no display: rehearsing scenario 1 without a window.");
+        out.flush();
+        var arguments = new ArrayList<>(List.of("rehearse", "bursting", "--lang", spoken, "--theme", theme));
+        arguments.addAll(choice.arguments());
+        return spec.commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    static String spoken(String language) {
+        if (!language.equals("ko") && !language.equals("en")) {
+            throw new IllegalArgumentException("--lang is ko or en, not \"" + language + "\"");
+        }
+        return language;
     }
 
     private static String ofThisMachine() {
@@ -87,13 +114,30 @@ final class CockpitCommand implements Callable<Integer> {
     static CommandLine commandLine() {
         var line = new CommandLine(new CockpitCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            PrintWriter err = command.getErr();
-            err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
-            err.flush();
-            LoggerFactory.getLogger(CockpitCommand.class).error("It could not run", exception);
-            return 2;
-        });
+        line.setParameterExceptionHandler((exception, arguments) -> misunderstood(exception));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command.getErr()));
         return line;
+    }
+
+    private static int misunderstood(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return 2;
+    }
+
+    /// What went wrong in a line that says what to do; the trace is for the log.
+    private static int failed(Exception exception, PrintWriter err) {
+        LoggerFactory.getLogger(CockpitCommand.class).error("It could not run", exception);
+        boolean told = exception instanceof IllegalArgumentException || exception instanceof IOException;
+        err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
+        if (!told) {
+            err.println("That should not happen; " + Places.here().logs().resolve("cockpit.log") + " has the details");
+        }
+        err.flush();
+        return 2;
     }
 }

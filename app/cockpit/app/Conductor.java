@@ -107,7 +107,7 @@ final class Conductor {
             follow();
             return;
         }
-        Show next = show.tick(world, checks);
+        Show next = show.tick(world, Math.max(stage.now(), world.now()), checks);
         if (next != show) {
             remember(next);
         }

@@ -11,6 +11,7 @@ import cockpit.views.window.WhatIfCard;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,24 +24,18 @@ final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 540;
+    private static final int MEASURED_WIDTH = 1_920;
+    private static final int MEASURED_HEIGHT = 1_080;
 
     private Desktop() {}
 
     /// Opens the window and returns when it is closed.
-    static int run(StageChoice choice, String language, Mode mode, Optional<Long> at, boolean measure)
-            throws IOException {
-        // The toolkit, the stage and the expressions' compiler each take a while to come up: side by side.
-        var toolkit = Thread.ofPlatform().name("toolkit").start(() -> {
-            Toolkit.start();
-            Platform.runLater(Fonts::load);
-        });
+    static int run(StageChoice choice, String language, Mode mode, Optional<Long> at) throws IOException {
+        var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open();
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new LateChecks(() -> compiled(scenario, stage));
         var closed = new CountDownLatch(1);
-        if (HeadlessScreen.wanted()) {
-            Platform.runLater(() -> HeadlessScreen.enlarge(1_920, 1_080));
-        }
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
             toolkit.join();
@@ -49,12 +44,8 @@ final class Desktop {
             }
             performance.start();
             at.ifPresent(performance::seek);
-            Platform.runLater(() -> {
-                javafx.stage.Stage shown = open(performance, scenario, checks, choice, language, mode, closed);
-                if (measure) {
-                    shown.getScene().addPostLayoutPulseListener(() -> firstFrame(shown));
-                }
-            });
+            toolkit.join();
+            Platform.runLater(() -> open(performance, scenario, checks, choice, language, mode, closed));
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,24 +54,18 @@ final class Desktop {
         return 0;
     }
 
-    private static Checks compiled(Scenario scenario, Stage stage) {
+    private static void startToolkit() {
+        Toolkit.start();
+        Platform.runLater(Fonts::load);
+    }
+
+    private static CelChecks compiled(Scenario scenario, Stage stage) {
         var checks = new CelChecks(scenario, stage.names());
         checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
         return checks;
     }
 
-    /// The pulse after layout: what was laid out is drawn next.
-    private static void firstFrame(javafx.stage.Stage shown) {
-        Platform.runLater(() -> {
-            if (shown.isShowing()) {
-                System.out.println(ManagementFactory.getRuntimeMXBean().getUptime());
-                System.out.flush();
-                shown.close();
-            }
-        });
-    }
-
-    private static javafx.stage.Stage open(
+    private static void open(
             Performance performance,
             Scenario scenario,
             Checks checks,
@@ -88,7 +73,9 @@ final class Desktop {
             String language,
             Mode mode,
             CountDownLatch closed) {
-        Fonts.load();
+        if (FirstFrame.MEASURED) {
+            HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
+        }
         var window = new PresenterWindow(
                 performance,
                 checks,
@@ -107,6 +94,8 @@ final class Desktop {
         shown.setMinHeight(LEAST_HEIGHT);
         shown.setOnHidden(e -> closed.countDown());
         shown.show();
-        return shown;
+        if (FirstFrame.MEASURED) {
+            FirstFrame.watch(shown);
+        }
     }
 }

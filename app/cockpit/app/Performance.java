@@ -76,6 +76,7 @@ final class Performance implements Desk, AutoCloseable {
                 long now = System.nanoTime();
                 turn(now - last);
                 last = now;
+                noticeFailedRecording();
                 newest = picture();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -249,6 +250,16 @@ final class Performance implements Desk, AutoCloseable {
         recorder = Optional.of(Recorder.open(recordingTo.resolveSibling(recordingTo.getFileName() + ".d"), head));
         conductor.recordTo(recorder);
         conductor.tell("notice.record.started", "");
+    }
+
+    /// A full disk must not wait for the end of the talk to be known.
+    private void noticeFailedRecording() {
+        recorder.flatMap(Recorder::failure).ifPresent(failure -> {
+            LOG.warn("Recording failed", failure);
+            recorder = Optional.empty();
+            conductor.recordTo(Optional.empty());
+            conductor.tell("notice.record.failed", String.valueOf(failure.getMessage()));
+        });
     }
 
     private void endRecording() throws IOException {

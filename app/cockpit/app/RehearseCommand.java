@@ -70,6 +70,8 @@ final class RehearseCommand implements Callable<Integer> {
                 () -> Places.here().state().resolve("rehearsals").resolve(scenario));
         int[] wh = size(size);
         double times = speed(speed);
+        CockpitCommand.spoken(language);
+        mode(theme);
         if (source == From.recorded && choice.play.isEmpty()) {
             return run(
                     new RecordedStage(Assets.recording(scenario, Places.here().cache())), folder, wh, times);

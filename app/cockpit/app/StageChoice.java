@@ -7,7 +7,9 @@ import cockpit.simulation.SimulatedStage;
 import cockpit.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -45,5 +47,13 @@ final class StageChoice {
             return new RecordedStage(Recording.open(play.get()));
         }
         return SimulatedStage.open(turned(), seed);
+    }
+
+    /// The same choice, as a person would type it.
+    List<String> arguments() {
+        var typed = new ArrayList<>(List.of("--seed", String.valueOf(seed)));
+        play.ifPresent(file -> typed.addAll(List.of("--source", "recorded", "--play", file.toString())));
+        knobs.forEach((knob, value) -> typed.addAll(List.of("--set", knob + "=" + value)));
+        return typed;
     }
 }

@@ -137,20 +137,27 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         return current < 0 ? this : withStanding(current, standings.get(current).with(State.FAILED, at));
     }
 
+    /// Looks at the world as of its newest event.
+    public Show tick(World world, Checks checks) {
+        return tick(world, world.now(), checks);
+    }
+
     /// Looks at the world: expectations that now hold, limits that have passed. A cue without expectations is met when
     /// its planned time is over or the next is fired.
-    public Show tick(World world, Checks checks) {
+    ///
+    /// @param at the stage's time, microseconds; limits pass also while nothing is heard
+    public Show tick(World world, long at, Checks checks) {
         int current = current();
         if (current < 0 || !standings.get(current).open()) {
             return this;
         }
         Standing was = standings.get(current);
-        Standing now = looked(scenario.cues().get(current), was, world, checks);
+        Standing now = looked(scenario.cues().get(current), was, world, at, checks);
         return now.equals(was) ? this : withStanding(current, now);
     }
 
-    private static Standing looked(Cue cue, Standing was, World world, Checks checks) {
-        long after = world.now() - was.fired();
+    private static Standing looked(Cue cue, Standing was, World world, long at, Checks checks) {
+        long after = at - was.fired();
         var held = new ArrayList<Long>(was.held());
         boolean late = was.state() == State.LATE;
         for (int i = 0; i < held.size(); i++) {
@@ -165,7 +172,7 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         if (!now.allHeld() || (held.isEmpty() && after < cue.seconds() * 1_000_000L)) {
             return now;
         }
-        return now.with(late ? State.MET_LATE : State.MET, world.now());
+        return now.with(late ? State.MET_LATE : State.MET, at);
     }
 
     private Show withStanding(int index, Standing standing) {

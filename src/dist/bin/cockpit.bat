@@ -4,13 +4,15 @@ setlocal enabledelayedexpansion
 set "HOME_DIR=%~dp0.."
 set "JDK="
 for %%J in ("%COCKPIT_JAVA%" "%JAVA_HOME%") do call :try %%J
+if not defined JDK for /f "delims=" %%J in ('where java 2^>nul') do call :try "%%~dpJ.."
 if not defined JDK for /d %%J in ("%ProgramFiles%\Eclipse Adoptium\jdk*" "%ProgramFiles%\Java\jdk*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\zulu*" "%USERPROFILE%\.jdks\*") do call :try "%%J"
 if not defined JDK (
   echo cockpit needs a JDK 25 or newer and found none. 1>&2
   echo Install one, for example Temurin 25, or name its folder in COCKPIT_JAVA. 1>&2
   exit /b 2
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %COCKPIT_OPTS% -cp "%HOME_DIR%\lib\*" cockpit.app.Boot %*
+for %%F in ("%HOME_DIR%\lib\cockpit-*.jar") do set "JAR=%%F"
+"%JDK%\bin\java" --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %COCKPIT_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :try

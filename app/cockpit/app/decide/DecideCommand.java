@@ -26,7 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
-        description = "Asks one of the simulator's rules for one decision: a JSON case in, a JSON answer out.")
+        description = "Asks one of the simulator's rules for one decision: a JSON case in, a JSON answer out.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:decided, or a batch", "2:the case is malformed; the answer says where"})
 public final class DecideCommand implements Callable<Integer> {
     /// A kind is one class and one line here.
     private static final List<Kind> KINDS = List.of(new AlarmKind(), new SplitKind());
