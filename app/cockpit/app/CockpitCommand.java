@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -38,14 +39,6 @@ final class CockpitCommand implements Callable<Integer> {
 
     @Option(names = "--at", paramLabel = "M:SS", description = "Open a recording at this instant.")
     private Optional<String> at = Optional.empty();
-
-    @Option(
-            names = "--measure-start",
-            hidden = true,
-            description =
-                    "Open the window, display or not, print the milliseconds from the JVM's start to its first frame,"
-                            + " and end.")
-    private boolean measureStart;
 
     @Mixin
     private StageChoice choice = new StageChoice();

@@ -9,7 +9,6 @@ import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -38,10 +37,6 @@ final class Desktop {
         var closed = new CountDownLatch(1);
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
-            toolkit.join();
-            if (HeadlessScreen.wanted()) {
-                Platform.runLater(() -> HeadlessScreen.enlarge(1_920, 1_080));
-            }
             performance.start();
             at.ifPresent(performance::seek);
             toolkit.join();
