@@ -221,6 +221,10 @@ final class Trie {
         if (before == after) {
             return;
         }
+        if (before == null && after != null) {
+            eachRow(after, row -> each.accept(null, row));
+            return;
+        }
         if (before instanceof Branch a && after instanceof Branch b) {
             for (int bits = a.bitmap | b.bitmap; bits != 0; bits &= bits - 1) {
                 int bit = Integer.lowestOneBit(bits);

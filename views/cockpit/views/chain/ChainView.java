@@ -31,6 +31,7 @@ public final class ChainView extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean stale = true;
     private long drawn;
     private Chain shown = Chain.IDLE;
@@ -51,6 +52,10 @@ public final class ChainView extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean isSmall, double physical) {
+        if (isSmall == small && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         canvas.density(physical);
         stale = true;

@@ -24,6 +24,7 @@ public final class RouteView extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean stale = true;
     private Optional<Route> shown = Optional.empty();
 
@@ -42,6 +43,10 @@ public final class RouteView extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean isSmall, double physical) {
+        if (isSmall == small && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         canvas.density(physical);
         stale = true;

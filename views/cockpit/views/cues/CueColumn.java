@@ -28,6 +28,7 @@ public final class CueColumn extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean stale = true;
     private long drawn;
     private double guard;
@@ -64,6 +65,10 @@ public final class CueColumn extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean isSmall, double physical) {
+        if (isSmall == small && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         canvas.density(physical);
         rim.density(physical);

@@ -140,21 +140,13 @@ public final class Brush {
         }
     }
 
-    /// Stripes at 45 degrees within a rectangle: the texture of "over the threshold".
+    /// Stripes at 45 degrees within a rectangle: the texture of "over the threshold". One fill with a tile.
     public void hatch(double x, double y, double w, double h, Color color, double width, double gap) {
         if (w <= 0 || h <= 0) {
             return;
         }
-        gc.save();
-        clip(x, y, w, h);
-        gc.setStroke(color);
-        gc.setLineWidth(width);
-        double step = gap * Math.sqrt(2);
-        double from = Math.floor((x + y) / step) * step;
-        for (double d = from; d < x + w + y + h + step; d += step) {
-            gc.strokeLine(x - 2, d - x + 2, d - y + 2, y - 2);
-        }
-        gc.restore();
+        gc.setFill(Hatch.of(color, width, gap));
+        gc.fillRect(x, y, w, h);
     }
 
     public void clip(double x, double y, double w, double h) {

@@ -25,6 +25,7 @@ public final class Instruments extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean stale = true;
     private long drawn;
     private @Nullable Frame shown;
@@ -68,6 +69,10 @@ public final class Instruments extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean isSmall, double physical) {
+        if (isSmall == small && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         canvas.density(physical);
         stale = true;

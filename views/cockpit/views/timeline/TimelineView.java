@@ -28,6 +28,7 @@ public final class TimelineView extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean stale = true;
     private long drawn;
     private @Nullable Frame shown;
@@ -80,6 +81,10 @@ public final class TimelineView extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean isSmall, double physical) {
+        if (isSmall == small && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         canvas.density(physical);
         stale = true;

@@ -36,7 +36,7 @@ public final class TopologyView extends Region {
     private Palette palette;
     private Texts texts;
     private Measures measures = Measures.LARGE;
-    private double density = 1;
+    private double fitted;
     private boolean stillness;
     private Optional<Geometry> geometry = Optional.empty();
     private @Nullable River river;
@@ -71,8 +71,12 @@ public final class TopologyView extends Region {
 
     /// Another size of window, another density of screen.
     public void fit(boolean small, double physical) {
-        measures = small ? Measures.SMALL : Measures.LARGE;
-        density = physical;
+        Measures wanted = small ? Measures.SMALL : Measures.LARGE;
+        if (wanted.equals(measures) && physical == fitted) {
+            return;
+        }
+        fitted = physical;
+        measures = wanted;
         racks.density(physical);
         dots.density(physical);
         stale = true;
@@ -88,10 +92,11 @@ public final class TopologyView extends Region {
 
     @Override
     protected void layoutChildren() {
+        boolean resized = racks.getWidth() != getWidth() || racks.getHeight() != getHeight();
         racks.resizeRelocate(0, 0, getWidth(), getHeight());
         placeDots();
-        stale = true;
-        jumped = true;
+        stale |= resized;
+        jumped |= resized;
     }
 
     /// Forgets reserved places and the camera: another stage or another talk.

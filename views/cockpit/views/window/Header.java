@@ -45,6 +45,7 @@ final class Header extends Region {
     private Palette palette;
     private Texts texts;
     private boolean small;
+    private double fitted;
     private boolean narrow;
     private boolean stale = true;
     private String drawn = "";
@@ -100,6 +101,10 @@ final class Header extends Region {
     }
 
     void fit(boolean isSmall, boolean isNarrow, double physical) {
+        if (isSmall == small && isNarrow == narrow && physical == fitted) {
+            return;
+        }
+        fitted = physical;
         small = isSmall;
         narrow = isNarrow;
         canvas.density(physical);

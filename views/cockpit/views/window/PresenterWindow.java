@@ -18,6 +18,7 @@ import cockpit.views.tiles.Instruments;
 import cockpit.views.timeline.TimelineView;
 import cockpit.views.topology.Subject;
 import cockpit.views.topology.TopologyView;
+import cockpit.views.topology.raster.HugeStage;
 import cockpit.world.Event;
 import cockpit.world.Link;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 /// that no picture mixes two instants. FX thread only.
 public final class PresenterWindow extends Region {
     private static final long NOTICE = 4_000_000_000L;
+    /// Beyond so many pods names would not be readable: the raster takes over, and stays.
+    private static final int NAMED = 300;
+    private static final int PANELS = 5;
     private static final double LEAST_WISH = 1;
     private static final double MOST_WISH = 2.5;
 
@@ -68,6 +72,7 @@ public final class PresenterWindow extends Region {
     private final Header header;
     private final CueColumn cues;
     private final TopologyView topology;
+    private final HugeStage huge;
     private final ChainView chain;
     private final RouteView route;
     private final Instruments instruments;
@@ -84,6 +89,8 @@ public final class PresenterWindow extends Region {
     private @Nullable Region explanation;
     private int walked = -1;
     private boolean weighing;
+    private boolean enormous;
+    private int turn;
     private boolean cuesOpen;
     private Subscription attached = Subscription.EMPTY;
     private Focus pinned = Focus.ALL;
@@ -122,6 +129,8 @@ public final class PresenterWindow extends Region {
                 texts);
         cues = new CueColumn(desk, checks, this::go, palette, texts);
         topology = new TopologyView(palette, texts);
+        huge = new HugeStage(palette, texts);
+        huge.setVisible(false);
         chain = new ChainView(palette, texts);
         chain.usual(usual);
         route = new RouteView(palette, texts);
@@ -132,7 +141,7 @@ public final class PresenterWindow extends Region {
         notice.setVisible(false);
         notice.setMouseTransparent(true);
         content.getTransforms().add(scale);
-        stage.getChildren().addAll(topology, chain, route, instruments);
+        stage.getChildren().addAll(topology, huge, chain, route, instruments);
         scroll.setContent(stage);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -145,6 +154,10 @@ public final class PresenterWindow extends Region {
         setStyle(palette.css());
         topology.setOnMouseMoved(e -> explain(e.getX(), e.getY()));
         topology.setOnMouseExited(e -> closeExplanation());
+        huge.setOnMouseMoved(e -> huge.at(e.getX(), e.getY())
+                .flatMap(subject -> new Explainer(desk.frame(), texts).of(subject))
+                .ifPresentOrElse(found -> openExplanation(found, huge, e.getX(), e.getY()), this::closeExplanation));
+        huge.setOnMouseExited(e -> closeExplanation());
         topology.setOnScroll(e -> topology.zoom(e.getDeltaY() > 0 ? 1.15 : 1 / 1.15, e.getX(), e.getY()));
         var drag = new double[2];
         topology.setOnMousePressed(e -> {
@@ -314,6 +327,7 @@ public final class PresenterWindow extends Region {
         header.dress(palette, texts);
         cues.dress(palette, texts);
         topology.dress(palette, texts);
+        huge.dress(palette, texts);
         chain.dress(palette, texts);
         route.dress(palette, texts);
         instruments.dress(palette, texts);
@@ -347,6 +361,7 @@ public final class PresenterWindow extends Region {
         header.fit(small, l.narrow(), density);
         cues.fit(small, density);
         topology.fit(small, density);
+        huge.density(density);
         chain.fit(small, density);
         route.fit(small, density);
         instruments.fit(small, density);
@@ -385,7 +400,9 @@ public final class PresenterWindow extends Region {
         double w = width - l.instruments() - 2 * l.inset();
         stage.setMinSize(width, body);
         stage.setMaxSize(width, body);
-        topology.resizeRelocate(l.inset(), l.inset(), w, body - l.chain() - 2 * l.inset() - l.inset());
+        double h = body - l.chain() - 3 * l.inset();
+        topology.resizeRelocate(l.inset(), l.inset(), w, h);
+        huge.resizeRelocate(l.inset(), l.inset(), w, h);
         foot(l.inset(), body - l.chain() - l.inset(), w, l.chain());
         instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
     }
@@ -397,6 +414,7 @@ public final class PresenterWindow extends Region {
         stage.setMinSize(l.width() - 10, h);
         stage.setMaxSize(l.width() - 10, h);
         topology.resizeRelocate(l.inset(), l.inset(), w, l.stage());
+        huge.resizeRelocate(l.inset(), l.inset(), w, l.stage());
         foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
         instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
     }
@@ -407,22 +425,45 @@ public final class PresenterWindow extends Region {
         weigh(weighing);
     }
 
+    /// The stage moves with every pulse. The panels take turns, one a pulse: their figures change four times a second
+    /// at
+    /// most, and no frame has to paint all of them.
     private void show(Frame frame, long nanos) {
+        showStage(frame, nanos);
+        turn = (turn + 1) % PANELS;
+        showPanel(turn, frame, nanos);
+        notices(frame, nanos);
+    }
+
+    private void showStage(Frame frame, long nanos) {
         Focus focus = focus(frame);
-        header.show(frame);
-        topology.show(frame, focus, nanos);
+        enormous |= frame.world().platform().pods().size() > NAMED;
+        topology.setVisible(!enormous);
+        huge.setVisible(enormous);
+        if (enormous) {
+            huge.show(frame, nanos);
+        } else {
+            topology.show(frame, focus, nanos);
+        }
         boolean weighs = focus == Focus.WEIGHTS;
         if (weighs != weighing) {
             weighing = weighs;
             weigh(weighs);
         }
-        chain.show(frame, nanos);
-        route.show(frame);
-        cues.show(frame, nanos);
         cues.guard(guard.remaining(nanos), nanos < refusedUntil);
-        instruments.show(frame, nanos);
-        timeline.show(frame, nanos);
-        notices(frame, nanos);
+    }
+
+    private void showPanel(int panel, Frame frame, long nanos) {
+        switch (panel) {
+            case 0 -> cues.show(frame, nanos);
+            case 1 -> {
+                chain.show(frame, nanos);
+                route.show(frame);
+            }
+            case 2 -> instruments.show(frame, nanos);
+            case 3 -> timeline.show(frame, nanos);
+            default -> header.show(frame);
+        }
     }
 
     /// The foot of the stage: the chain, or the route's description while a cue holds up the weights.
@@ -444,8 +485,14 @@ public final class PresenterWindow extends Region {
     /// Draws the frame at once in its end state, as for a still picture.
     public void showStill(Frame frame, long nanos) {
         layoutChildren();
-        topology.showStill(frame, focus(frame), nanos);
-        show(frame, nanos);
+        dress(mode, texts.language());
+        if (!enormous) {
+            topology.showStill(frame, focus(frame), nanos);
+        }
+        showStage(frame, nanos);
+        for (int panel = 0; panel < PANELS; panel++) {
+            showPanel(panel, frame, nanos);
+        }
     }
 
     /// What the running cue holds up.
@@ -586,7 +633,10 @@ public final class PresenterWindow extends Region {
         var all = new ArrayList<Written>();
         all.add(new Written("header", header, header.words()));
         all.add(new Written("cues", cues, cues.words()));
-        all.add(new Written("topology", topology, topology.words()));
+        all.add(
+                enormous
+                        ? new Written("huge", huge, huge.words())
+                        : new Written("topology", topology, topology.words()));
         if (chain.isVisible()) {
             all.add(new Written("chain", chain, chain.words()));
         }

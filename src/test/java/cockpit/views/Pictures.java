@@ -44,6 +44,8 @@ public final class Pictures {
                 picture("small-en", 1280, 720, "en", Mode.DARK, 1);
                 picture("small-ko-light", 1280, 720, "ko", Mode.LIGHT, 1);
                 picture("large-en-250", 1920, 1080, "en", Mode.DARK, 2.5);
+                huge("huge-en", 1920, 1080, Mode.DARK);
+                huge("huge-light", 1280, 720, Mode.LIGHT);
                 picture("uhd-ko", 3840, 2160, "ko", Mode.DARK, 1);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -55,14 +57,24 @@ public final class Pictures {
         Platform.exit();
     }
 
+    static void huge(String name, int w, int h, Mode mode) throws Exception {
+        picture(name, w, h, "en", mode, 1, Sample.frame(Sample.huge(5_000, 150_000)));
+    }
+
     static void picture(String name, int w, int h, String language, Mode mode, double wish) throws Exception {
-        Frame frame = Sample.frame(Sample.burst());
+        picture(name, w, h, language, mode, wish, Sample.frame(Sample.burst()));
+    }
+
+    private static void picture(String name, int w, int h, String language, Mode mode, double wish, Frame frame)
+            throws Exception {
         var window = window(frame, language, mode);
         window.enlarge(wish);
         var scene = new Scene(window, w, h);
         window.applyCss();
         window.layout();
-        window.showStill(frame, 5_000_000_000L);
+        for (int i = 0; i < 40; i++) {
+            window.showStill(frame, 5_000_000_000L + i * 40_000_000L);
+        }
         WritableImage image = scene.snapshot(null);
         var file = new File("target/pictures/" + name + ".png");
         file.getParentFile().mkdirs();

@@ -32,7 +32,9 @@ import cockpit.world.WorkloadId;
 import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /// A small world made by hand: the shop on both sides, in the middle of a burst. For tests of the picture.
@@ -57,6 +59,45 @@ public final class Sample {
         if (shifted) {
             sample.shift();
         }
+        return World.EMPTY.apply(sample.events);
+    }
+
+    /// A stage a thousand times larger: hot spots on-prem, nodes booting and Spot nodes on EKS, some pods failed.
+    public static World huge(int nodes, int pods) {
+        var sample = new Sample();
+        var random = new Random(3);
+        int home = nodes / 3;
+        sample.tell(new PlatformFact.ClusterSeen("REMOTE", "Octank-Cluster", Side.ON_PREM, "1.34", "", home));
+        sample.tell(new PlatformFact.ClusterSeen("MAIN", "AWS-Cluster", Side.CLOUD, "1.34", "", nodes - home));
+        for (int i = 0; i < nodes; i++) {
+            boolean onPrem = i < home;
+            boolean booting = !onPrem && i % 2_000 > 1_700;
+            var id = new NodeId(onPrem ? "REMOTE" : "MAIN", "n" + i);
+            sample.tell(new PlatformFact.NodeSeen(
+                    id,
+                    "m5.xlarge",
+                    "w",
+                    i > 3 * home - 1_400 ? Capacity.SPOT : Capacity.ON_DEMAND,
+                    booting ? NodePhase.BOOTING : NodePhase.READY,
+                    new Room(4, 4, 30, i > nodes - 160 ? 1 : 0),
+                    ""));
+            int p = onPrem ? i : i - home;
+            double heat = onPrem
+                    ? 45 + 52 * Math.exp(-Math.pow((p / 59 - 16) / 6.0, 2) - Math.pow((p % 59 - 22) / 14.0, 2))
+                    : 34 + 12 * Math.sin(p / 400.0);
+            if (!booting) {
+                sample.tell(new PlatformFact.NodeMeasured(id, Math.clamp(heat + random.nextGaussian() * 4, 3, 99)));
+            }
+        }
+        for (int i = 0; i < pods; i++) {
+            var node = new NodeId(i % nodes < home ? "REMOTE" : "MAIN", "n" + i % nodes);
+            PodPhase phase = random.nextInt(4_000) == 0 ? PodPhase.FAILED : PodPhase.READY;
+            sample.tell(new PlatformFact.PodSeen(
+                    new PodId(node.context(), "shop", "p" + i), "recommendationservice", node.name(), phase, 100, ""));
+        }
+        sample.route(80, "function");
+        sample.edge("REMOTE", "frontend", "MAIN", "recommendationservice", 163_000, 0);
+        sample.tell(new MeshFact.RouteMeasured(Names.SHIPPED.routeId(), 76.4, 2_130_000, 10));
         return World.EMPTY.apply(sample.events);
     }
 
@@ -245,7 +286,7 @@ public final class Sample {
                             : List.of(),
                     List.of()));
         }
-        return new Scenario("bursting", new Said("Cloud bursting", "클라우드 버스팅"), 810, cues, java.util.Map.of());
+        return new Scenario("bursting", new Said("Cloud bursting", "클라우드 버스팅"), 810, cues, Map.of());
     }
 
     /// Checks that take the word of the expectation: "true" holds.
