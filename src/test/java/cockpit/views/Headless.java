@@ -1,10 +1,10 @@
 package cockpit.views;
 
 import cockpit.app.HeadlessScreen;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Headless implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final long BLOCKED = 500;
     private static final AtomicBoolean UP = new AtomicBoolean();
-    private static final AtomicLong LONGEST = new AtomicLong();
+    private static final AtomicReference<String> WAITED = new AtomicReference<>("");
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -36,14 +36,16 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
         Thread.ofPlatform().name("watchdog").daemon().start(Headless::watch);
     }
 
+    /// A thread that works is not one that waits: only a stand-still counts.
     private static void watch() {
         while (true) {
             var seen = new CountDownLatch(1);
-            long asked = System.nanoTime();
             Platform.runLater(seen::countDown);
             try {
-                seen.await();
-                LONGEST.accumulateAndGet((System.nanoTime() - asked) / 1_000_000, Math::max);
+                if (!seen.await(BLOCKED, TimeUnit.MILLISECONDS)) {
+                    Thread.getAllStackTraces().forEach(Headless::note);
+                    seen.await();
+                }
                 TimeUnit.MILLISECONDS.sleep(20);
             } catch (InterruptedException e) {
                 return;
@@ -51,16 +53,23 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
         }
     }
 
+    private static void note(Thread thread, StackTraceElement[] stack) {
+        boolean stands = thread.getState() != Thread.State.RUNNABLE;
+        if (thread.getName().equals("JavaFX Application Thread") && stands && stack.length > 0) {
+            WAITED.set(List.of(stack).subList(0, Math.min(12, stack.length)).toString());
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        LONGEST.set(0);
+        WAITED.set("");
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         boolean drawsOnPurpose = context.getTags().contains("draws");
-        if (!drawsOnPurpose && LONGEST.get() > BLOCKED) {
-            throw new AssertionError("The FX thread waited for " + LONGEST.get() + " ms");
+        if (!drawsOnPurpose && !WAITED.get().isEmpty()) {
+            throw new AssertionError("The FX thread waited for over " + BLOCKED + " ms, at " + WAITED.get());
         }
     }
 

@@ -9,9 +9,12 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.views.topology.Subject;
 import cockpit.views.topology.TopologyView;
+import cockpit.views.topology.raster.HugeStage;
 import cockpit.world.Capacity;
+import cockpit.world.EdgeId;
 import cockpit.world.Event;
 import cockpit.world.Fact;
+import cockpit.world.MeshFact;
 import cockpit.world.NodeId;
 import cockpit.world.NodePhase;
 import cockpit.world.Origin;
@@ -112,6 +115,41 @@ final class StabilityTest {
         });
         assertThat(change.count()).isPositive();
         assertThat(change.outside(6, List.of(new double[] {605, 0, 643, 84}))).isZero();
+    }
+
+    @Test
+    void inAHugeStageOnlyTheCellThatChangedIsPainted() {
+        World before = Sample.huge(900, 20_000);
+        var pod = new PodId("MAIN", "shop", "p" + 400);
+        World after =
+                with(before, new PlatformFact.PodSeen(pod, "recommendationservice", "n400", PodPhase.FAILED, 100, ""));
+        var changed = Headless.on(() -> {
+            var view = new HugeStage(Palette.of(Mode.DARK), Texts.of("en"));
+            var scene = new Scene(view, WIDTH, HEIGHT);
+            scene.getRoot().applyCss();
+            view.layout();
+            view.show(still(before), 1);
+            int[] a = snapshot(scene);
+            view.show(still(after), 1);
+            int[] b = snapshot(scene);
+            return new Change(a, b, new double[] {0, 0, 0, 0});
+        });
+        assertThat(changed.count()).as("the pod is seen, and nothing else").isBetween(1, 400);
+    }
+
+    /// Without requests under way, so that no dot moves.
+    private static Frame still(World world) {
+        return Sample.frame(with(
+                world,
+                new MeshFact.EdgeMeasured(
+                        new EdgeId("REMOTE", "frontend", "MAIN", "recommendationservice"), 0, 0, 0, 1, 1, true)));
+    }
+
+    private static int[] snapshot(Scene scene) {
+        var image = scene.snapshot(null);
+        int[] pixels = new int[WIDTH * HEIGHT];
+        image.getPixelReader().getPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
+        return pixels;
     }
 
     private record Change(int[] a, int[] b, double[] place) {

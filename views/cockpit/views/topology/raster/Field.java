@@ -149,12 +149,13 @@ final class Field {
     void paintPod(int place, int seat, int[] pixels) {
         int state = seats[place * Grid.SEATS + seat];
         int color = state == 0 ? ground : colour(PodPhase.values()[state - 1], place);
-        int x = grid.x(side, place) + seat % Grid.ACROSS * grid.pod();
-        int y = grid.y(place) + seat / Grid.ACROSS * grid.pod();
-        int edge = grid.pod() > 3 ? grid.pod() - 1 : grid.pod();
-        for (int row = 0; row < edge; row++) {
+        int x = grid.x(side, place) + seat % Grid.ACROSS * grid.podW();
+        int y = grid.y(place) + seat / Grid.ACROSS * grid.podH();
+        int w = grid.podW() > 3 ? grid.podW() - 1 : grid.podW();
+        int h = grid.podH() > 3 ? grid.podH() - 1 : grid.podH();
+        for (int row = 0; row < h; row++) {
             int from = (y + row) * grid.width() + x;
-            for (int column = 0; column < edge; column++) {
+            for (int column = 0; column < w; column++) {
                 pixels[from + column] = color;
             }
         }

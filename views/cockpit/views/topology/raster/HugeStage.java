@@ -310,14 +310,15 @@ public final class HugeStage extends Region {
             brush.text(w / 2, 20, Anchor.MIDDLE, Figures.whole(perSecond), 18, Weight.BOLD, palette.text);
             brush.text(w / 2, 40, Anchor.MIDDLE, texts.get("unit.perSecond.short"), 14, Weight.MEDIUM, palette.quiet);
         });
-        String legend = texts.get("legend.huge", g.pod()) + "   ·   " + texts.get("legend.dot", Figures.whole(scale));
+        String legend = texts.get("legend.huge", g.podW() + " x " + g.podH()) + "   ·   "
+                + texts.get("legend.dot", Figures.whole(scale));
         foot.draw(palette, brush -> brush.text(2, 22, legend, 16, Weight.MEDIUM, palette.quiet));
     }
 
     private void heading(Brush brush, Grid g, Cluster c) {
         boolean home = c.side() == Side.ON_PREM;
         double left = home ? g.homeX() : g.cloudX();
-        double right = home ? g.homeRight() : g.width();
+        double right = home ? Math.max(g.homeRight(), left + 280) : Math.max(g.width() - g.homeX(), left + 200);
         Hue hue = home ? Hue.ON_PREM : Hue.CLOUD;
         brush.icon(
                 home ? Icon.FLAME : Icon.CLOUD, left + 16, 30, 28, palette.light() ? palette.ink : palette.fill(hue));
