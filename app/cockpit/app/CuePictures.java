@@ -2,9 +2,8 @@ package cockpit.app;
 
 import cockpit.script.Checks;
 import cockpit.script.Cue;
-import cockpit.stage.Command;
-import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.world.Link;
@@ -34,7 +33,7 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
     private final ExecutorService painting = Executors.newSingleThreadExecutor();
     private final ExecutorService packing = Executors.newSingleThreadExecutor();
     private final List<CompletableFuture<Void>> pictures = new ArrayList<>();
-    private final Still desk;
+    private volatile Optional<Frame> shown = Optional.empty();
     private final CompletableFuture<Scene> scene;
 
     CuePictures(
@@ -42,13 +41,18 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
         this.folder = folder;
         this.width = width;
         this.height = height;
-        this.desk = new Still();
         this.scene = CompletableFuture.supplyAsync(
                 () -> {
                     Toolkit.start();
                     return Toolkit.on(() -> new Scene(
                             new PresenterWindow(
-                                    desk, checks, usual, language, mode, System::nanoTime, (t, p) -> Optional.empty()),
+                                    new StillDesk(() -> shown.orElseThrow()),
+                                    checks,
+                                    usual,
+                                    language,
+                                    mode,
+                                    System::nanoTime,
+                                    (t, p) -> Optional.empty()),
                             width,
                             height));
                 },
@@ -66,7 +70,7 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
     }
 
     private int[] paint(Scene on, Frame frame) {
-        desk.frame = Optional.of(frame);
+        shown = Optional.of(frame);
         var window = (PresenterWindow) on.getRoot();
         window.applyCss();
         window.layout();
@@ -92,48 +96,5 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
         pictures.forEach(CompletableFuture::join);
         painting.close();
         packing.close();
-    }
-
-    /// A desk on which nothing can be wished for.
-    private static final class Still implements Desk {
-        private Optional<Frame> frame = Optional.empty();
-
-        @Override
-        public Frame frame() {
-            return frame.orElseThrow();
-        }
-
-        @Override
-        public void go() {}
-
-        @Override
-        public void pointAt(int cue) {}
-
-        @Override
-        public void begin() {}
-
-        @Override
-        public void toggleHold() {}
-
-        @Override
-        public void send(Command command) {}
-
-        @Override
-        public void togglePlay() {}
-
-        @Override
-        public void seek(long at) {}
-
-        @Override
-        public void step(int events) {}
-
-        @Override
-        public void speed(double times) {}
-
-        @Override
-        public void toggleLoop() {}
-
-        @Override
-        public void toggleRecord() {}
     }
 }

@@ -223,6 +223,10 @@ final class Performance implements Desk, AutoCloseable {
     @Override
     public void toggleRecord() {
         wishes.add(() -> {
+            if (conductor.recorded()) {
+                conductor.tell("notice.record.ofRecording", "");
+                return;
+            }
             try {
                 if (recorder.isPresent()) {
                     endRecording();

@@ -10,9 +10,10 @@ import java.util.Map;
 ///
 /// @param settings what a person chose
 /// @param data     recordings
-/// @param state    logs and reports
+/// @param state    reports
 /// @param cache    what can be made again
-record Places(Path settings, Path data, Path state, Path cache) {
+/// @param logs     logs
+record Places(Path settings, Path data, Path state, Path cache, Path logs) {
     private static final String NAME = "cockpit";
 
     /// This machine's.
@@ -25,19 +26,26 @@ record Places(Path settings, Path data, Path state, Path cache) {
         if (os.contains("mac")) {
             Path library = home.resolve("Library");
             Path support = library.resolve("Application Support").resolve("Cockpit");
-            return new Places(support, support, library.resolve("Logs/Cockpit"), library.resolve("Caches/Cockpit"));
+            return new Places(
+                    support,
+                    support,
+                    support.resolve("State"),
+                    library.resolve("Caches/Cockpit"),
+                    library.resolve("Logs/Cockpit"));
         }
         if (os.contains("win")) {
             Path roaming = path(env, "APPDATA", home.resolve("AppData/Roaming")).resolve("Cockpit");
             Path local =
                     path(env, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Cockpit");
-            return new Places(roaming, local, local.resolve("Logs"), local.resolve("Cache"));
+            return new Places(roaming, local, local.resolve("State"), local.resolve("Cache"), local.resolve("Logs"));
         }
+        Path state = path(env, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(NAME);
         return new Places(
                 path(env, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(NAME),
                 path(env, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(NAME),
-                path(env, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(NAME),
-                path(env, "XDG_CACHE_HOME", home.resolve(".cache")).resolve(NAME));
+                state,
+                path(env, "XDG_CACHE_HOME", home.resolve(".cache")).resolve(NAME),
+                state.resolve("logs"));
     }
 
     private static Path path(Map<String, String> env, String variable, Path otherwise) {
@@ -47,9 +55,5 @@ record Places(Path settings, Path data, Path state, Path cache) {
 
     Path recordings() {
         return data.resolve("recordings");
-    }
-
-    Path logs() {
-        return state.resolve("logs");
     }
 }

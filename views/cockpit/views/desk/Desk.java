@@ -39,6 +39,7 @@ public interface Desk {
     /// Starts again at the end, or not.
     void toggleLoop();
 
-    /// Records what happens from the beginning of this performance on, or stops and seals.
+    /// Records what happens from now on, the world as it is first; or stops and seals. A recording is not recorded
+    /// again.
     void toggleRecord();
 }

@@ -16,7 +16,6 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.views.tiles.Instruments;
 import cockpit.views.timeline.TimelineView;
-import cockpit.views.topology.Subject;
 import cockpit.views.topology.TopologyView;
 import cockpit.views.topology.raster.HugeStage;
 import cockpit.world.Event;
@@ -86,15 +85,13 @@ public final class PresenterWindow extends Region {
     private long noticeUntil;
     private long noticed;
     private long refusedUntil;
-    private @Nullable Region explanation;
-    private int walked = -1;
     private boolean weighing;
     private boolean enormous;
     private int turn;
     private boolean cuesOpen;
     private Subscription attached = Subscription.EMPTY;
-    private Focus pinned = Focus.ALL;
     private final Panels panels;
+    private final Explanations explanations;
 
     /// @param clock  a monotonic clock, nanoseconds
     /// @param usual  usual seconds of each hop of the chain
@@ -152,27 +149,7 @@ public final class PresenterWindow extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/theme/cockpit.css"))
                         .toExternalForm());
         setStyle(palette.css());
-        topology.setOnMouseMoved(e -> explain(e.getX(), e.getY()));
-        topology.setOnMouseExited(e -> closeExplanation());
-        huge.setOnMouseMoved(e -> huge.at(e.getX(), e.getY())
-                .flatMap(subject -> new Explainer(desk.frame(), texts).of(subject))
-                .ifPresentOrElse(found -> openExplanation(found, huge, e.getX(), e.getY()), this::closeExplanation));
-        huge.setOnMouseExited(e -> closeExplanation());
-        topology.setOnScroll(e -> topology.zoom(e.getDeltaY() > 0 ? 1.15 : 1 / 1.15, e.getX(), e.getY()));
-        var drag = new double[2];
-        topology.setOnMousePressed(e -> {
-            topology.requestFocus();
-            drag[0] = e.getX();
-            drag[1] = e.getY();
-        });
-        topology.setOnMouseDragged(e -> {
-            topology.pan(e.getX() - drag[0], e.getY() - drag[1]);
-            drag[0] = e.getX();
-            drag[1] = e.getY();
-        });
-        topology.addEventHandler(KeyEvent.KEY_PRESSED, this::steer);
-        chain.setOnMouseMoved(e -> explainStation(e.getX()));
-        chain.setOnMouseExited(e -> closeExplanation());
+        explanations = new Explanations(desk, () -> texts, overlays, topology, huge, chain);
         sceneProperty().addListener((o, was, is) -> attach(is));
     }
 
@@ -297,7 +274,7 @@ public final class PresenterWindow extends Region {
     }
 
     private void escape() {
-        closeExplanation();
+        explanations.close();
         if (!overlays.closeTop()) {
             tell(texts.get("notice.esc.nothing"), clock.getAsLong());
         }
@@ -332,7 +309,7 @@ public final class PresenterWindow extends Region {
         route.dress(palette, texts);
         instruments.dress(palette, texts);
         timeline.dress(palette, texts);
-        closeExplanation();
+        explanations.close();
     }
 
     private void resize(int step) {
@@ -502,82 +479,7 @@ public final class PresenterWindow extends Region {
             return Focus.ALL;
         }
         Cue cue = frame.show().scenario().cues().get(current);
-        return pinned == Focus.ALL ? cue.focus() : pinned;
-    }
-
-    private void explain(double x, double y) {
-        topology.at(x, y)
-                .flatMap(subject -> new Explainer(desk.frame(), texts).of(subject))
-                .ifPresentOrElse(words -> openExplanation(words, topology, x, y), this::closeExplanation);
-    }
-
-    private void explainStation(double x) {
-        int station = chain.stationAt(x);
-        if (station < 0) {
-            closeExplanation();
-        } else {
-            var words = new Explainer(desk.frame(), texts).of(Link.values()[station]);
-            openExplanation(words, chain, x, -160);
-        }
-    }
-
-    private void openExplanation(Explainer.Words words, Region over, double x, double y) {
-        closeExplanation();
-        Region card = Cards.explanation(words);
-        var at = overlays.sceneToLocal(over.localToScene(x + 18, y + 18));
-        card.setLayoutX(at.getX());
-        card.setLayoutY(at.getY());
-        explanation = card;
-        overlays.open(card, Overlays.Place.OWN, () -> {});
-    }
-
-    private void closeExplanation() {
-        if (explanation != null) {
-            overlays.close(explanation);
-            explanation = null;
-        }
-    }
-
-    /// Keys of the stage, once it was reached by Tab.
-    private void steer(KeyEvent event) {
-        double cx = topology.getWidth() / 2;
-        double cy = topology.getHeight() / 2;
-        boolean handled = true;
-        if (event.isShortcutDown()) {
-            switch (event.getCode()) {
-                case RIGHT -> walk(1);
-                case LEFT -> walk(-1);
-                default -> handled = false;
-            }
-        } else {
-            switch (event.getCode()) {
-                case PLUS, EQUALS, ADD -> topology.zoom(1.2, cx, cy);
-                case MINUS, SUBTRACT -> topology.zoom(1 / 1.2, cx, cy);
-                case HOME -> topology.fitAll();
-                case LEFT -> topology.pan(40, 0);
-                case RIGHT -> topology.pan(-40, 0);
-                case UP -> topology.pan(0, 40);
-                case DOWN -> topology.pan(0, -40);
-                default -> handled = false;
-            }
-        }
-        if (handled) {
-            event.consume();
-        }
-    }
-
-    private void walk(int step) {
-        List<Subject> all = topology.subjects();
-        if (all.isEmpty()) {
-            return;
-        }
-        walked = Math.floorMod(walked + step, all.size());
-        Subject subject = all.get(walked);
-        topology.anchor(subject)
-                .ifPresent(box -> new Explainer(desk.frame(), texts)
-                        .of(subject)
-                        .ifPresent(words ->
-                                openExplanation(words, topology, box[0] + Math.min(box[2], 120), box[1] + box[3] / 2)));
+        return cue.focus();
     }
 
     private void unfoldCues() {

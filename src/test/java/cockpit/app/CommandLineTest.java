@@ -127,7 +127,7 @@ final class CommandLineTest {
                 .isEqualTo(Path.of("/d/cockpit/recordings"));
         assertThat(Places.of("Linux", home, Map.of("XDG_DATA_HOME", "relative")).data())
                 .isEqualTo(Path.of("/h/.local/share/cockpit"));
-        assertThat(Places.of("Mac OS X", home, Map.of()).logs()).isEqualTo(Path.of("/h/Library/Logs/Cockpit/logs"));
+        assertThat(Places.of("Mac OS X", home, Map.of()).logs()).isEqualTo(Path.of("/h/Library/Logs/Cockpit"));
         assertThat(Places.of("Windows 11", home, Map.of("APPDATA", "/r")).settings())
                 .isEqualTo(Path.of("/r/Cockpit"));
     }

@@ -21,7 +21,8 @@ final class PlacesTest {
                         HOME.resolve(".config/cockpit"),
                         HOME.resolve(".local/share/cockpit"),
                         HOME.resolve(".local/state/cockpit"),
-                        HOME.resolve(".cache/cockpit")));
+                        HOME.resolve(".cache/cockpit"),
+                        HOME.resolve(".local/state/cockpit/logs")));
         assertThat(places.recordings()).isEqualTo(HOME.resolve(".local/share/cockpit/recordings"));
         assertThat(places.logs()).isEqualTo(HOME.resolve(".local/state/cockpit/logs"));
     }
@@ -41,7 +42,8 @@ final class PlacesTest {
     void macHasTheLibrary() {
         var places = Places.of("Mac OS X", HOME, Map.of("XDG_DATA_HOME", "/big/data"));
         assertThat(places.data()).isEqualTo(HOME.resolve("Library/Application Support/Cockpit"));
-        assertThat(places.state()).isEqualTo(HOME.resolve("Library/Logs/Cockpit"));
+        assertThat(places.state()).isEqualTo(HOME.resolve("Library/Application Support/Cockpit/State"));
+        assertThat(places.logs()).isEqualTo(HOME.resolve("Library/Logs/Cockpit"));
         assertThat(places.cache()).isEqualTo(HOME.resolve("Library/Caches/Cockpit"));
     }
 
@@ -49,7 +51,7 @@ final class PlacesTest {
     void windowsHasAppData() {
         var places = Places.of("Windows 11", HOME, Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local"));
         assertThat(places.settings()).isEqualTo(Path.of("/roaming/Cockpit"));
-        assertThat(places.state()).isEqualTo(Path.of("/local/Cockpit/Logs"));
+        assertThat(places.logs()).isEqualTo(Path.of("/local/Cockpit/Logs"));
         assertThat(Places.of("Windows 11", HOME, Map.of()).cache())
                 .isEqualTo(HOME.resolve("AppData/Local/Cockpit/Cache"));
     }

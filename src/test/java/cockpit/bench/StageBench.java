@@ -7,11 +7,10 @@ import cockpit.script.Pace;
 import cockpit.script.Said;
 import cockpit.script.Scenario;
 import cockpit.script.Show;
-import cockpit.stage.Command;
 import cockpit.stage.Names;
 import cockpit.stage.Source;
-import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.world.EdgeId;
@@ -102,8 +101,9 @@ public final class StageBench {
     private static void open(long[] frames, double[] busy, int[] counts) {
         Names names = Names.SHIPPED;
         var scenario = new Scenario("bench", new Said("b", "b"), 60, List.of(), Map.of());
+        Show show = Show.of(scenario);
         var window = new PresenterWindow(
-                new Feed(Show.of(scenario), names),
+                new StillDesk(() -> frame(show, names)),
                 NOTHING,
                 Map.of(),
                 "en",
@@ -190,56 +190,19 @@ public final class StageBench {
         }
     };
 
-    /// A desk that shows the newest world.
-    private record Feed(Show show, Names names) implements Desk {
-        @Override
-        public Frame frame() {
-            World now = world;
-            return new Frame(
-                    now,
-                    now.now(),
-                    show,
-                    new Pace(0, 60, 0, 0, Pace.Word.NOT_BEGUN),
-                    false,
-                    Source.SIMULATED,
-                    "bench",
-                    names,
-                    new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
-                    false,
-                    Optional.empty());
-        }
-
-        @Override
-        public void go() {}
-
-        @Override
-        public void pointAt(int cue) {}
-
-        @Override
-        public void begin() {}
-
-        @Override
-        public void toggleHold() {}
-
-        @Override
-        public void send(Command command) {}
-
-        @Override
-        public void togglePlay() {}
-
-        @Override
-        public void seek(long at) {}
-
-        @Override
-        public void step(int events) {}
-
-        @Override
-        public void speed(double times) {}
-
-        @Override
-        public void toggleLoop() {}
-
-        @Override
-        public void toggleRecord() {}
+    private static Frame frame(Show show, Names names) {
+        World now = world;
+        return new Frame(
+                now,
+                now.now(),
+                show,
+                new Pace(0, 60, 0, 0, Pace.Word.NOT_BEGUN),
+                false,
+                Source.SIMULATED,
+                "bench",
+                names,
+                new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
+                false,
+                Optional.empty());
     }
 }

@@ -1,8 +1,7 @@
 package cockpit.views;
 
-import cockpit.stage.Command;
-import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.world.Link;
@@ -83,48 +82,12 @@ public final class Pictures {
 
     static PresenterWindow window(Frame frame, String language, Mode mode) {
         return new PresenterWindow(
-                new StillDesk(frame),
+                new StillDesk(() -> frame),
                 Sample.CHECKS,
                 USUAL,
                 language,
                 mode,
                 System::nanoTime,
                 (t, p) -> Optional.empty());
-    }
-
-    /// A desk with one frame, on which nothing can be wished for.
-    record StillDesk(Frame frame) implements Desk {
-        @Override
-        public void go() {}
-
-        @Override
-        public void pointAt(int cue) {}
-
-        @Override
-        public void begin() {}
-
-        @Override
-        public void toggleHold() {}
-
-        @Override
-        public void send(Command command) {}
-
-        @Override
-        public void togglePlay() {}
-
-        @Override
-        public void seek(long at) {}
-
-        @Override
-        public void step(int events) {}
-
-        @Override
-        public void speed(double times) {}
-
-        @Override
-        public void toggleLoop() {}
-
-        @Override
-        public void toggleRecord() {}
     }
 }
