@@ -142,6 +142,9 @@ public final class PresenterWindow extends Region {
         scroll.setContent(stage);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        // its viewport keeps a bitmap of what it shows, and would go on showing it
+        scroll.skinProperty()
+                .subscribe(() -> scroll.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
         content.getChildren().addAll(header, scroll, timeline, cues, notice, overlays);
         getChildren().add(content);
         getStyleClass().add("cockpit");
