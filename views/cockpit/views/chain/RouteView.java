@@ -1,99 +1,62 @@
 package cockpit.views.chain;
 
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Panel;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
-import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Figures;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Route;
-import java.util.List;
 import java.util.Optional;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /// What `kubectl describe vs` says of the route, before and after its weights were changed, side by side. Stands where
 /// the
 /// chain stands while a cue holds up the weights. FX thread only.
-public final class RouteView extends Region {
-    private final CrispCanvas canvas = new CrispCanvas();
-    private Palette palette;
-    private Texts texts;
-    private boolean small;
-    private double fitted;
-    private boolean stale = true;
-    private Optional<Route> shown = Optional.empty();
+public final class RouteView extends Panel {
 
     public RouteView(Palette palette, Texts texts) {
-        this.palette = palette;
-        this.texts = texts;
-        getChildren().add(canvas);
-    }
-
-    /// Another dress or language.
-    public void dress(Palette newPalette, Texts newTexts) {
-        palette = newPalette;
-        texts = newTexts;
-        stale = true;
-    }
-
-    /// Another size of window, another density of screen.
-    public void fit(boolean isSmall, double physical) {
-        if (isSmall == small && physical == fitted) {
-            return;
-        }
-        fitted = physical;
-        small = isSmall;
-        canvas.density(physical);
-        stale = true;
+        super(palette, texts);
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-        stale = true;
+    protected boolean due(Frame frame, long since) {
+        return !version(frame).equals(shown().flatMap(RouteView::version));
     }
 
-    /// Draws the frame's route, if it changed.
-    public void show(Frame frame) {
-        Optional<Route> route = frame.world().mesh().routes().find(frame.names().routeId());
-        boolean same = route.map(Route::resourceVersion).equals(shown.map(Route::resourceVersion));
-        if (stale || !same) {
-            stale = false;
-            shown = route;
-            canvas.draw(palette, this::paint);
-        }
+    private static Optional<String> version(Frame frame) {
+        return route(frame).map(Route::resourceVersion);
     }
 
-    /// Words on the panel, for a test that looks for collisions.
-    public List<Brush.Words> words() {
-        return canvas.words();
+    private static Optional<Route> route(Frame frame) {
+        return frame.world().mesh().routes().find(frame.names().routeId());
     }
 
-    private void paint(Brush brush) {
-        Palette p = palette;
-        brush.fill(0, 0, getWidth(), getHeight(), 0, p.panel);
-        if (shown.isEmpty()) {
-            return;
-        }
-        Route r = shown.get();
+    @Override
+    protected void paint(Brush brush, Frame frame) {
+        brush.fill(0, 0, getWidth(), getHeight(), 0, palette().panel);
+        route(frame).ifPresent(route -> describe(brush, route));
+    }
+
+    private void describe(Brush brush, Route r) {
+        Palette p = palette();
         double middle = getWidth() / 2;
         boolean changed = !Double.isNaN(r.before());
-        double size = small ? 14 : 18;
-        double top = small ? 20 : 28;
+        double size = small() ? 14 : 18;
+        double top = small() ? 20 : 28;
         brush.text(
                 16,
                 top,
                 Anchor.START,
                 middle - 24,
-                new Run(texts.get("route.title", r.id().name()), size, Weight.SEMIBOLD, p.text),
-                new Run("   " + texts.get("route.before"), size, Weight.MEDIUM, p.quiet));
+                new Run(texts().get("route.title", r.id().name()), size, Weight.SEMIBOLD, p.text),
+                new Run("   " + texts().get("route.before"), size, Weight.MEDIUM, p.quiet));
         column(brush, r, 16, changed ? r.before() : r.applied().value(), false);
-        String head = changed ? texts.get("route.after", r.writer()) : texts.get("route.unchanged");
+        String head = changed ? texts().get("route.after", r.writer()) : texts().get("route.unchanged");
         brush.text(
                 middle + 16,
                 top,
@@ -107,17 +70,18 @@ public final class RouteView extends Region {
     }
 
     private void column(Brush brush, Route r, double x, double cloud, boolean lit) {
-        destination(brush, r.host(), r.homeSubset(), 100 - cloud, x, small ? 44 : 56, lit);
-        destination(brush, r.host(), r.cloudSubset(), cloud, x, small ? 80 : 124, lit);
+        destination(brush, r.host(), r.homeSubset(), Hue.ON_PREM, 100 - cloud, x, small() ? 44 : 56, lit);
+        destination(brush, r.host(), r.cloudSubset(), Hue.CLOUD, cloud, x, small() ? 80 : 124, lit);
     }
 
-    private void destination(Brush brush, String host, String subset, double weight, double x, double y, boolean lit) {
-        Palette p = palette;
-        Color hue = subset.equals(shown.map(Route::cloudSubset).orElse("")) ? p.word(Hue.CLOUD) : p.word(Hue.ON_PREM);
-        double size = small ? 14 : 16;
-        double step = small ? 18 : 21;
+    private void destination(
+            Brush brush, String host, String subset, Hue side, double weight, double x, double y, boolean lit) {
+        Palette p = palette();
+        Color hue = p.word(side);
+        double size = small() ? 14 : 16;
+        double step = small() ? 18 : 21;
         String figure = Figures.whole(weight);
-        if (small) {
+        if (small()) {
             brush.text(
                     x,
                     y,

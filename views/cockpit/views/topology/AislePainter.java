@@ -99,14 +99,14 @@ final class AislePainter {
         if (route == null) {
             return;
         }
-        double y = small ? 76 : river.centre() - river.pipeHeight() / 2 - 150;
+        double size = small ? 30 : g.named() ? 72 : 56;
+        double y = small ? 76 : g.named() ? river.centre() - river.pipeHeight() / 2 - 150 : 96;
         Reading measured = route.measured();
         brush.text(mx, y, Anchor.MIDDLE, texts.get("stage.nowOnEks"), small ? 14 : 20, Weight.MEDIUM, p.quiet);
-        double size = small ? 30 : 72;
         var hue = measured.known() && measured.value() > 0.05 ? p.word(Hue.CLOUD) : p.quiet;
         brush.text(
                 mx,
-                y + (small ? 30 : 70),
+                y + (small ? 30 : size * 0.97),
                 Anchor.MIDDLE,
                 g.m().aisle() - 8,
                 new Run(measured.known() ? Figures.one(measured.value()) : "–", size, Weight.EXTRABOLD, hue),

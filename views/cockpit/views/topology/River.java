@@ -33,6 +33,8 @@ final class River {
     record Lane(Path path, double perSecond, double slow, double failed, double spread, boolean loop) {}
 
     private static final double FULL = 163;
+    /// Room for a dot's head beside its lane.
+    private static final double MARGIN = 8;
 
     private final Geometry g;
     private final double x0;
@@ -75,6 +77,27 @@ final class River {
         rib = crossing <= 0 ? 0 : Math.clamp(16 + crossing / FULL * 80, 20, 104) * (small ? 0.46 : 1);
         loops = loops(world, local.caller, service);
         lanes(across, local);
+    }
+
+    /// What the dots never leave.
+    Box bounds() {
+        if (lanes.isEmpty()) {
+            return new Box(x0, cy, 0, 0);
+        }
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = 0;
+        double bottom = 0;
+        for (Lane lane : lanes) {
+            double beside = lane.spread() + MARGIN;
+            for (double u = 0; u <= 1; u += 1.0 / 16) {
+                left = Math.min(left, lane.path().x(u) - beside);
+                right = Math.max(right, lane.path().x(u) + beside);
+                top = Math.min(top, lane.path().y(u) - beside);
+                bottom = Math.max(bottom, lane.path().y(u) + beside);
+            }
+        }
+        return new Box(left, top, right - left, bottom - top);
     }
 
     private record Flow(String caller, double perSecond, double slow, double failed) {}

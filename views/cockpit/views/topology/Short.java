@@ -2,6 +2,7 @@ package cockpit.views.topology;
 
 import cockpit.views.theme.Fonts;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
 /// Names made to fit: first the product's own short words, then fewer letters with a mark that says so. Never cut off.
@@ -22,6 +23,8 @@ final class Short {
             "productcatalog", "catalog",
             "loadgenerator", "loadgen");
 
+    private static final Pattern EC2 = Pattern.compile("^ip-\\d+-\\d+-(\\d+-\\d+)$");
+
     private Short() {}
 
     /// A workload's name as the picture says it.
@@ -29,10 +32,12 @@ final class Short {
         return WORDS.getOrDefault(name, name);
     }
 
-    /// A node's name without its domain.
+    /// A node's name without its domain; of an EC2 name, which begins with the private address, the half that tells
+    /// nodes apart.
     static String node(String name) {
         int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+        String host = dot < 0 ? name : name.substring(0, dot);
+        return EC2.matcher(host).replaceFirst("$1");
     }
 
     /// The name in at most so many px.

@@ -177,7 +177,7 @@ public final class TopologyView extends Region {
         frame.world()
                 .platform()
                 .pods()
-                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < RackPainter.FRESH);
+                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < PodPainter.FRESH);
         return moving[0];
     }
 
@@ -215,11 +215,11 @@ public final class TopologyView extends Region {
 
     private void placeDots() {
         geometry.ifPresent(g -> {
-            Box aisle = g.aisle().grown(g.m().pad() + 4);
-            double x = Math.max(0, aisle.x() * zoom + panX);
-            double y = Math.max(0, panY + g.m().head() * zoom * 0.5);
-            double right = Math.min(getWidth(), aisle.right() * zoom + panX);
-            double bottom = Math.min(g.clusterHeight(), g.clusterHeight() * zoom + panY);
+            Box stream = river == null ? g.aisle() : river.bounds();
+            double x = Math.max(0, stream.x() * zoom + panX);
+            double y = Math.max(0, stream.y() * zoom + panY);
+            double right = Math.min(getWidth(), stream.right() * zoom + panX);
+            double bottom = Math.min(g.clusterHeight(), stream.bottom() * zoom + panY);
             dots.resizeRelocate(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
         });
     }
@@ -287,7 +287,12 @@ public final class TopologyView extends Region {
     }
 
     private static Optional<Box> box(Geometry g, World world, Pod pod) {
-        if (!pod.placed() || pod.seat() >= g.seats()) {
+        if (!pod.placed()) {
+            return Pending.of(g, world).stream()
+                    .flatMap(queue -> queue.seat(g, pod).stream())
+                    .findFirst();
+        }
+        if (pod.seat() >= g.seats()) {
             return Optional.empty();
         }
         return world.platform().nodes().find(pod.nodeId()).map(node -> {

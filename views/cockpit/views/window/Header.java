@@ -4,10 +4,10 @@ import cockpit.script.Pace;
 import cockpit.stage.Source;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Panel;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
-import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Figures;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Icon;
@@ -16,22 +16,18 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.jspecify.annotations.Nullable;
 
 /// The two lines at the top: what this is and where it comes from, the talk's clock, the window's own buttons; and the
 /// tabs. FX thread only.
-final class Header extends Region {
+final class Header extends Panel {
     static final double BAR = 48;
     static final double TABS = 44;
 
     private static final double NARROW = 1_000;
 
-    private final CrispCanvas canvas = new CrispCanvas();
     private final Button language = new Button();
     private final Tooltip languageTip = new Tooltip();
     private final IconButton smaller = new IconButton(Icon.MINUS, "smaller");
@@ -42,14 +38,8 @@ final class Header extends Region {
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
     private final IconButton cues = new IconButton(Icon.LIST, "cues");
-    private Palette palette;
-    private Texts texts;
-    private boolean small;
-    private double fitted;
     private boolean narrow;
-    private boolean stale = true;
     private String drawn = "";
-    private @Nullable Frame shown;
 
     /// What the header's buttons wish of the window.
     record Wishes(
@@ -63,8 +53,7 @@ final class Header extends Region {
             Runnable cues) {}
 
     Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
-        this.palette = palette;
-        this.texts = texts;
+        super(palette, texts);
         language.setId("language");
         language.getStyleClass().setAll("text-button");
         language.setTooltip(languageTip);
@@ -77,44 +66,36 @@ final class Header extends Region {
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren().add(canvas);
         getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys, cues);
-        dress(palette, texts);
-    }
-
-    void dress(Palette newPalette, Texts newTexts) {
-        palette = newPalette;
-        texts = newTexts;
-        language.setText(texts.language().equals("ko") ? "한국어" : "English");
-        languageTip.setText(texts.get("tip.language"));
-        language.setAccessibleText(texts.get("tip.language"));
-        smaller.dress(palette, texts.get("tip.smaller"));
-        larger.dress(palette, texts.get("tip.larger"));
-        bright.dress(palette, texts.get("tip.bright"));
-        record.dress(palette, texts.get("tip.record"));
-        knobs.dress(palette, texts.get("tip.knobs"));
-        commands.dress(palette, texts.get("tip.commands"));
-        keys.dress(palette, texts.get("tip.keys"));
-        cues.dress(palette, texts.get("tip.cues"));
-        bright.icon(palette.light() ? Icon.MOON : Icon.SUN);
-        stale = true;
-    }
-
-    void fit(boolean isSmall, boolean isNarrow, double physical) {
-        if (isSmall == small && isNarrow == narrow && physical == fitted) {
-            return;
-        }
-        fitted = physical;
-        small = isSmall;
-        narrow = isNarrow;
-        canvas.density(physical);
-        stale = true;
-        requestLayout();
+        dressed();
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    protected void dressed() {
+        language.setText(texts().language().equals("ko") ? "한국어" : "English");
+        languageTip.setText(texts().get("tip.language"));
+        language.setAccessibleText(texts().get("tip.language"));
+        smaller.dress(palette(), texts().get("tip.smaller"));
+        larger.dress(palette(), texts().get("tip.larger"));
+        bright.dress(palette(), texts().get("tip.bright"));
+        record.dress(palette(), texts().get("tip.record"));
+        knobs.dress(palette(), texts().get("tip.knobs"));
+        commands.dress(palette(), texts().get("tip.commands"));
+        keys.dress(palette(), texts().get("tip.keys"));
+        cues.dress(palette(), texts().get("tip.cues"));
+        bright.icon(palette().light() ? Icon.MOON : Icon.SUN);
+    }
+
+    /// Whether the side columns fold, and with them some of the buttons.
+    void narrow(boolean isNarrow) {
+        if (isNarrow != narrow) {
+            narrow = isNarrow;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void arrange() {
         double x = getWidth() - 12;
         // What has a key of its own gives way first.
         for (Button button : new Button[] {keys, cues, commands, knobs, record, bright, larger, smaller}) {
@@ -129,19 +110,18 @@ final class Header extends Region {
         }
         x -= 84;
         language.resizeRelocate(x, 8, 82, 32);
-        stale = true;
     }
 
-    void show(Frame frame) {
-        String now = summary(frame);
-        if (!stale && now.equals(drawn)) {
-            return;
-        }
-        stale = false;
-        drawn = now;
-        shown = frame;
+    @Override
+    protected boolean due(Frame frame, long since) {
+        return !summary(frame).equals(drawn);
+    }
+
+    @Override
+    protected void paint(Brush brush, Frame frame) {
+        drawn = summary(frame);
         record.lit(frame.recording());
-        canvas.draw(palette, brush -> paint(brush, frame));
+        write(brush, frame);
     }
 
     private static String summary(Frame frame) {
@@ -151,8 +131,8 @@ final class Header extends Region {
                 + frame.show().scenario().id();
     }
 
-    private void paint(Brush brush, Frame frame) {
-        Palette p = palette;
+    private void write(Brush brush, Frame frame) {
+        Palette p = palette();
         brush.fill(0, 0, getWidth(), getHeight(), 0, p.panel);
         double limit = language.getLayoutX() - 12;
         double x = brand(brush, frame, limit);
@@ -163,7 +143,7 @@ final class Header extends Region {
     }
 
     private double brand(Brush brush, Frame frame, double limit) {
-        Palette p = palette;
+        Palette p = palette();
         brush.stroke(17, 16, 15, 15, 0, p.text, 2.5);
         brush.stroke(38, 16, 15, 15, 5, p.text, 2.5);
         brush.line(24, 23.5, 46, 23.5, p.text, 2.5);
@@ -172,7 +152,7 @@ final class Header extends Region {
             x += brush.text(x, 31, "Cockpit", 20, Weight.BOLD, p.text) + 10;
             String name = frame.stageName();
             double nameWidth = Fonts.width(name, Fonts.of(Weight.MEDIUM, 18));
-            if (!small && x + nameWidth < limit * 0.36) {
+            if (!small() && x + nameWidth < limit * 0.36) {
                 x += brush.text(x, 31, name, 18, Weight.MEDIUM, p.quiet) + 22;
             }
         }
@@ -180,19 +160,19 @@ final class Header extends Region {
         if (frame.recording()) {
             brush.circle(x + 7, 24, 8, p.text, 2);
             brush.disc(x + 7, 24, 4.5, Color.web("#FF5D5D"));
-            x += narrow ? 24 : 22 + brush.text(x + 22, 30, texts.get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
+            x += narrow ? 24 : 22 + brush.text(x + 22, 30, texts().get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
         }
         return x;
     }
 
     private double source(Brush brush, Source source, double x) {
-        Palette p = palette;
+        Palette p = palette();
         Color color = switch (source) {
             case LIVE -> Color.web(p.light() ? "#C4161C" : "#FF5D5D");
             case RECORDED -> p.word(Hue.CLOUD);
             case SIMULATED -> p.quiet;
         };
-        String word = texts.get("source." + source);
+        String word = texts().get("source." + source);
         double w = Fonts.width(word, Fonts.of(Weight.BOLD, 16)) + 48;
         brush.stroke(x, 10, w, 28, 4, color, 2);
         switch (source) {
@@ -205,16 +185,16 @@ final class Header extends Region {
     }
 
     private void clock(Brush brush, Frame frame, double from, double limit) {
-        Palette p = palette;
+        Palette p = palette();
         Pace pace = frame.pace();
         double clockWidth = Fonts.width(Figures.clock(pace.elapsed()), Fonts.of(Weight.BOLD, 32));
         double middle = Math.max(from + clockWidth + 46, Math.min(limit - 330, getWidth() / 2));
         brush.text(middle - 40, 35, Anchor.END, Figures.clock(pace.elapsed()), 32, Weight.BOLD, p.text);
         double x = middle - 30;
-        x += brush.text(x, 33, texts.get("header.of", Figures.clock(pace.total())), 18, Weight.MEDIUM, p.quiet) + 16;
+        x += brush.text(x, 33, texts().get("header.of", Figures.clock(pace.total())), 18, Weight.MEDIUM, p.quiet) + 16;
         String sign = pace.drift() > 0.5 ? "+" : pace.drift() < -0.5 ? "−" : "";
         String drift = sign.isEmpty() ? "" : sign + Figures.clock(Math.abs(pace.drift())) + " ";
-        String word = frame.held() ? texts.get("header.held") : texts.get("pace." + pace.word());
+        String word = frame.held() ? texts().get("header.held") : texts().get("pace." + pace.word());
         Run[] runs = {
             new Run(drift, 20, Weight.BOLD, p.text),
             new Run(word, 18, Weight.MEDIUM, frame.held() ? p.word(Hue.PENDING) : p.quiet)
@@ -222,22 +202,18 @@ final class Header extends Region {
         if (x + Brush.width(runs) < limit) {
             x += brush.text(x, 33, Anchor.START, limit - x, runs) + 24;
         }
-        String left = texts.get("header.cueLeft", Figures.clock(pace.left()));
-        if (!small && x + Fonts.width(left, Fonts.of(Weight.MEDIUM, 18)) < limit) {
+        String left = texts().get("header.cueLeft", Figures.clock(pace.left()));
+        if (!small() && x + Fonts.width(left, Fonts.of(Weight.MEDIUM, 18)) < limit) {
             brush.text(x, 33, left, 18, Weight.MEDIUM, p.quiet);
         }
     }
 
     private void tab(Brush brush, Frame frame) {
-        Palette p = palette;
-        String title = "1  " + frame.show().scenario().title().in(texts.language());
+        Palette p = palette();
+        String title = "1  " + frame.show().scenario().title().in(texts().language());
         double w = Fonts.width(title, Fonts.of(Weight.BOLD, 18)) + 44;
         brush.fill(0, BAR, w, TABS, 0, p.ground);
         brush.fill(0, BAR, w, 3, 0, p.text);
         brush.text(w / 2, BAR + 29, Anchor.MIDDLE, title, 18, Weight.BOLD, p.text);
-    }
-
-    List<Brush.Words> words() {
-        return canvas.words();
     }
 }

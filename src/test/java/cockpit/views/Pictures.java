@@ -5,6 +5,7 @@ import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.world.Link;
+import cockpit.world.World;
 import java.io.File;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public final class Pictures {
                 picture("small-en", 1280, 720, "en", Mode.DARK, 1);
                 picture("small-ko-light", 1280, 720, "ko", Mode.LIGHT, 1);
                 picture("large-en-250", 1920, 1080, "en", Mode.DARK, 2.5);
+                still("middle-en", 1920, 1080, "en", Mode.DARK, Sample.middle());
+                still("middle-ko-light", 1280, 720, "ko", Mode.LIGHT, Sample.middle());
+                still("waiting-ko", 1920, 1080, "ko", Mode.DARK, Sample.waiting());
+                still("waiting-en-light", 1280, 720, "en", Mode.LIGHT, Sample.waiting());
                 huge("huge-en", 1920, 1080, Mode.DARK);
                 huge("huge-light", 1280, 720, Mode.LIGHT);
                 picture("uhd-ko", 3840, 2160, "ko", Mode.DARK, 1);
@@ -58,6 +63,10 @@ public final class Pictures {
 
     static void huge(String name, int w, int h, Mode mode) throws Exception {
         picture(name, w, h, "en", mode, 1, Sample.frame(Sample.huge(5_000, 150_000)));
+    }
+
+    private static void still(String name, int w, int h, String language, Mode mode, World world) throws Exception {
+        picture(name, w, h, language, mode, 1, Sample.frame(world));
     }
 
     static void picture(String name, int w, int h, String language, Mode mode, double wish) throws Exception {

@@ -62,6 +62,74 @@ public final class Sample {
         return World.EMPTY.apply(sample.events);
     }
 
+    /// A stage of some twenty nodes and close to three hundred pods, with a Spot node, one that boots, and pods that
+    /// found no place.
+    public static World middle() {
+        var sample = new Sample();
+        var random = new Random(5);
+        String[] services = {"recommendationservice", "frontend", "cartservice", "productcatalogservice", "adservice"};
+        sample.tell(new PlatformFact.ClusterSeen("REMOTE", "Octank-Cluster", Side.ON_PREM, "1.34", "", 8));
+        sample.tell(new PlatformFact.ClusterSeen("MAIN", "AWS-Cluster", Side.CLOUD, "1.34", "", 12));
+        for (int i = 0; i < 18; i++) {
+            boolean home = i < 8;
+            var id = new NodeId(home ? "REMOTE" : "MAIN", home ? "octank-" + (i + 1) : "ip-10-20-1-" + (10 + i));
+            boolean booting = i == 17;
+            sample.tell(new PlatformFact.NodeSeen(
+                    id,
+                    home ? "" : "m5.xlarge",
+                    "workers",
+                    home ? Capacity.OWNED : i % 7 == 1 ? Capacity.SPOT : Capacity.ON_DEMAND,
+                    booting ? NodePhase.BOOTING : NodePhase.READY,
+                    new Room(4000, 16000, 29, 0),
+                    ""));
+            if (booting) {
+                continue;
+            }
+            sample.tell(new PlatformFact.NodeMeasured(id, home ? 58 + random.nextInt(40) : 25 + random.nextInt(30)));
+            int pods = 12 + random.nextInt(7);
+            for (int k = 0; k < pods; k++) {
+                String service = services[home && k < 2 ? 2 : random.nextInt(services.length)];
+                sample.tell(new PlatformFact.WorkloadSeen(
+                        new WorkloadId(id.context(), "hipster-app", service), 1, 1, SENSITIVE.contains(service), "v1"));
+                sample.tell(new PlatformFact.PodSeen(
+                        new PodId(id.context(), "hipster-app", service + "-" + i + "-" + k),
+                        service,
+                        id.name(),
+                        random.nextInt(60) == 0 ? PodPhase.FAILED : PodPhase.READY,
+                        100,
+                        ""));
+            }
+        }
+        sample.pending(7);
+        sample.to(730);
+        sample.route(80, "function");
+        sample.edge("REMOTE", "frontend", "MAIN", "recommendationservice", 163, 0);
+        sample.edge("REMOTE", "frontend", "REMOTE", "recommendationservice", 50, 20);
+        sample.tell(new MeshFact.RouteMeasured(Names.SHIPPED.routeId(), 76.4, 2130, 10));
+        return World.EMPTY.apply(sample.events);
+    }
+
+    private void pending(int count) {
+        for (int i = 0; i < count; i++) {
+            tell(new PlatformFact.PodSeen(
+                    new PodId("MAIN", "hipster-app", "recommendationservice-waiting-" + i),
+                    "recommendationservice",
+                    "",
+                    PodPhase.PENDING,
+                    500,
+                    "0/9 nodes are available: 9 Insufficient cpu."));
+        }
+    }
+
+    /// A burst for which there is no room: the pods it asked for wait.
+    public static World waiting() {
+        var sample = new Sample();
+        sample.clusters();
+        sample.load();
+        sample.pending(3);
+        return World.EMPTY.apply(sample.events);
+    }
+
     /// A stage a thousand times larger: hot spots on-prem, nodes booting and Spot nodes on EKS, some pods failed.
     public static World huge(int nodes, int pods) {
         var sample = new Sample();
