@@ -148,23 +148,18 @@ final class InstrumentPainter {
                 texts.get("figure.errors"),
                 Figures.one(d.errorPercent()),
                 "%",
-                texts.get("figure.errors.of", Figures.whole(d.errors()), Figures.whole(d.requests())));
-        String sure = bill.unpriced() > 0 ? "?" : "";
-        int nodes = cloudNodes();
+                d.requests() > 0
+                        ? texts.get("figure.errors.of", Figures.whole(d.errors()), Figures.whole(d.requests()))
+                        : "");
+        boolean priced = bill.unpriced() == 0;
         tile(
                 x,
                 y + step,
                 texts.get("figure.cost"),
-                bill.unpriced() > 0 ? "?" : Figures.two(bill.dollarsPerHour()),
+                priced ? Figures.two(bill.dollarsPerHour()) : "–",
                 "$/h",
-                texts.get("figure.cost.of", nodes));
-        tile(
-                second,
-                y + step,
-                texts.get("figure.demo"),
-                bill.unpriced() > 0 ? "?" : Figures.two(bill.dollars(frame.at())),
-                "$" + sure,
-                "");
+                priced ? texts.get("figure.cost.of", cloudNodes()) : texts.get("figure.unpriced", bill.unpriced()));
+        tile(second, y + step, texts.get("figure.demo"), priced ? Figures.two(bill.dollars(frame.at())) : "–", "$", "");
         if (!small) {
             brush.text(x, y + step + 80, Anchor.START, w, new Run(priceDate(), 15, Weight.MEDIUM, p.quiet));
         }

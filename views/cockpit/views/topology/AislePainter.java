@@ -199,7 +199,7 @@ final class AislePainter {
         double at = y;
         for (int i = 0; i < lines.length; i++) {
             var weight = i == 0 ? Weight.SEMIBOLD : Weight.MEDIUM;
-            String fit = Short.fit(lines[i], Fonts.of(weight, size), g.m().aisle() - 10);
+            String fit = ShortName.fit(lines[i], Fonts.of(weight, size), g.m().aisle() - 10);
             brush.text(mx, at, Anchor.MIDDLE, fit, size, weight, i == 0 ? p.text : p.quiet);
             at += size * 1.3;
         }

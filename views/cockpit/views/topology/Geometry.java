@@ -139,6 +139,18 @@ record Geometry(double width, double height, Measures m, int homePlaces, int clo
         return new Box(x + seat % cols * cell, column.y() + seat / cols * cell, cell - 2, cell - 2);
     }
 
+    /// The box of a pod that waits for a node which is on its way: above that node's stopwatch.
+    Box seatOnTheWay(Side side, Box node, int index) {
+        if (!named) {
+            return seat(side, node, index);
+        }
+        double size = m.label();
+        double top = node.y() + nodeHead(side) / 2 + size * 2.3;
+        int columns = (int) ((node.w() - 2 * inset()) / (size + 3));
+        return new Box(
+                node.x() + inset() + index % columns * (size + 3), top + index / columns * (size + 3), size, size);
+    }
+
     private double cell(double w, double h) {
         double size = 26 * m.scale() + 4;
         while (size > 6 && (int) (w / size) * (int) (h / size) < seats) {

@@ -14,6 +14,10 @@ import cockpit.world.Node;
 import cockpit.world.NodePhase;
 import cockpit.world.Side;
 import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.paint.Color;
 
 /// Paints nodes: a rack with its heat and CPU column, or one on its way.
@@ -25,6 +29,7 @@ final class NodePainter {
     private final long at;
     private final Texts texts;
     private final Story story;
+    private final Map<Side, String> shared = new EnumMap<>(Side.class);
 
     NodePainter(Brush brush, Geometry g, World world, long at, Texts texts, Story story) {
         this.brush = brush;
@@ -34,6 +39,12 @@ final class NodePainter {
         this.at = at;
         this.texts = texts;
         this.story = story;
+        Map<Side, List<String>> names = new EnumMap<>(Side.class);
+        world.platform()
+                .nodes()
+                .forEach(n -> names.computeIfAbsent(Geometry.side(world, n), side -> new ArrayList<>())
+                        .add(n.id().name()));
+        names.forEach((side, all) -> shared.put(side, ShortName.shared(all)));
     }
 
     /// How round the corners of a place are.
@@ -91,19 +102,15 @@ final class NodePainter {
         }
     }
 
-    private static boolean onItsWay(Node n) {
+    /// Whether it is ordered and not yet one of the cluster.
+    static boolean onItsWay(Node n) {
         return n.phase() == NodePhase.ORDERED || n.phase() == NodePhase.BOOTING || n.phase() == NodePhase.JOINING;
     }
 
-    /// Whether a node is on its way to a place.
-    boolean comesTo(Side side, Box place) {
-        boolean[] found = {false};
-        world.platform()
-                .nodes()
-                .forEach(n -> found[0] |= onItsWay(n)
-                        && Geometry.side(world, n) == side
-                        && g.node(side, n.place()).equals(place));
-        return found[0];
+    /// The colour of a seat on a node that fills.
+    Color seatOnTheWay(Node n, Box seat) {
+        Box node = g.node(Geometry.side(world, n), n.place());
+        return on(seat.midY(), node.bottom() - node.h() * story.bootShare(n, at), p.word(Hue.PENDING));
     }
 
     private void body(Node n, Side side, Box b) {
@@ -158,7 +165,7 @@ final class NodePainter {
                 new Run(Double.isNaN(cpu) ? "–" : String.valueOf(Math.round(cpu)), figureSize, Weight.BOLD, color),
                 new Run(" %", Math.max(14, figureSize * 0.62), Weight.MEDIUM, color));
         double room = b.w() - 2 * g.inset() - figureWidth - 6;
-        String name = Short.fit(Short.node(n.id().name()), Fonts.of(Weight.SEMIBOLD, size), room);
+        String name = name(n, side, size, room);
         brush.text(
                 x,
                 b.y() + head / 2 + size * 0.36 + 2,
@@ -186,6 +193,10 @@ final class NodePainter {
         }
     }
 
+    private String name(Node n, Side side, double size, double room) {
+        return ShortName.node(n.id().name(), shared.getOrDefault(side, ""), Fonts.of(Weight.SEMIBOLD, size), room);
+    }
+
     /// A node on its way: its place fills from below, by the share of its usual birth that has passed.
     private void booting(Node n, Side side, Box b) {
         double share = story.bootShare(n, at);
@@ -200,29 +211,38 @@ final class NodePainter {
         Color edge = p.light() ? p.ink : p.fill(Hue.FRESH);
         brush.line(b.x(), b.bottom() - filled, b.right(), b.bottom() - filled, edge, 3);
         brush.stroke(b.x(), b.y(), b.w(), b.h(), r, edge, 2.5);
-        if (!g.titled(side)) {
-            return;
+        if (g.titled(side)) {
+            bootingWords(n, side, b, b.bottom() - filled);
         }
-        double size = g.named() ? g.m().label() : 14;
-        String name = Short.fit(Short.node(n.id().name()), Fonts.of(Weight.SEMIBOLD, size), b.w() - 2 * g.inset());
-        double top = b.h() - filled;
-        Color on = top < size * 1.4 ? p.ink : p.text;
-        brush.text(b.x() + g.inset(), b.y() + size * 1.3, name, size, Weight.SEMIBOLD, on);
-        brush.text(
-                b.x() + g.inset(),
-                b.y() + size * 2.5,
-                texts.get("node." + n.phase()),
-                Math.max(14, size * 0.85),
-                Weight.BOLD,
-                top < size * 2.6 ? p.ink : p.word(Hue.FRESH));
+    }
+
+    /// The name and how long it has taken; where there is room, what it is at.
+    private void bootingWords(Node n, Side side, Box b, double surface) {
         long seconds = (at - n.seen()) / Event.SECOND;
-        brush.text(
-                b.midX(),
-                b.bottom() - size,
-                Anchor.MIDDLE,
-                "%d:%02d".formatted(seconds / 60, seconds % 60),
-                g.named() ? g.m().figure() : 18,
-                Weight.BOLD,
-                share > 0.25 ? p.ink : p.text);
+        String clock = "%d:%02d".formatted(seconds / 60, seconds % 60);
+        double size = g.named() ? g.m().label() : 14;
+        double first = b.y() + g.nodeHead(side) / 2 + size * 0.36 + 2;
+        double room = b.w() - 2 * g.inset();
+        Color on = on(first - size, surface, p.text);
+        if (!g.named()) {
+            Run time = new Run(clock, 16, Weight.BOLD, on);
+            brush.text(b.right() - g.inset(), first, Anchor.END, room, time);
+            room -= Brush.width(time) + 6;
+        }
+        brush.text(b.x() + g.inset(), first, name(n, side, size, room), size, Weight.SEMIBOLD, on);
+        if (g.named()) {
+            double second = first + size * 1.3;
+            String phase = texts.get("node." + n.phase());
+            Color word = on(second - size, surface, p.word(Hue.FRESH));
+            brush.text(b.x() + g.inset(), second, phase, Math.max(14, size * 0.85), Weight.BOLD, word);
+            double figure = g.m().figure();
+            Color time = on(b.bottom() - size - figure * 0.5, surface, p.text);
+            brush.text(b.midX(), b.bottom() - size, Anchor.MIDDLE, clock, figure, Weight.BOLD, time);
+        }
+    }
+
+    /// The colour of what stands at a height of a place that fills: ink once it is covered.
+    private Color on(double y, double surface, Color uncovered) {
+        return y >= surface ? p.ink : uncovered;
     }
 }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The pods of a cluster that found no node. They stand as empty seats in the place where a node for them would come:
-/// in
-/// one that is on its way, else in the first reserved one.
+/// on one that is on its way, else in the first reserved one.
 ///
-/// @param place where they stand; none when every place is taken
-/// @param pods  in the order they were seen
-record Pending(Side side, Optional<Box> place, List<Pod> pods) {
+/// @param place  where they stand; none when every place is taken
+/// @param coming the node that is on its way there
+/// @param pods   in the order they were seen
+record Pending(Side side, Optional<Box> place, Optional<Node> coming, List<Pod> pods) {
     /// The pods that wait, on either side where some do.
     static List<Pending> of(Geometry g, World world) {
         Map<Side, List<Pod>> waiting = new EnumMap<>(Side.class);
@@ -33,7 +33,7 @@ record Pending(Side side, Optional<Box> place, List<Pod> pods) {
         waiting.forEach((side, pods) -> {
             pods.sort(Comparator.<Pod>comparingLong(Pod::seen)
                     .thenComparing(pod -> pod.id().name()));
-            all.add(new Pending(side, place(g, world, side), List.copyOf(pods)));
+            all.add(at(g, world, side, List.copyOf(pods)));
         });
         return all;
     }
@@ -46,37 +46,34 @@ record Pending(Side side, Optional<Box> place, List<Pod> pods) {
                 .orElse(Side.CLOUD);
     }
 
-    private static Optional<Box> place(Geometry g, World world, Side side) {
+    private static Pending at(Geometry g, World world, Side side, List<Pod> pods) {
         boolean[] taken = new boolean[g.places(side)];
-        int[] coming = {Integer.MAX_VALUE};
+        Node[] coming = new Node[1];
         world.platform().nodes().forEach(node -> {
             if (node.phase() == NodePhase.GONE || Geometry.side(world, node) != side || node.place() >= taken.length) {
                 return;
             }
             taken[node.place()] = true;
-            if (onItsWay(node)) {
-                coming[0] = Math.min(coming[0], node.place());
+            if (NodePainter.onItsWay(node) && (coming[0] == null || node.place() < coming[0].place())) {
+                coming[0] = node;
             }
         });
-        if (coming[0] < taken.length) {
-            return Optional.of(g.node(side, coming[0]));
+        if (coming[0] != null) {
+            return new Pending(side, Optional.of(g.node(side, coming[0].place())), Optional.of(coming[0]), pods);
         }
         for (int place = 0; place < taken.length; place++) {
             if (!taken[place]) {
-                return Optional.of(g.node(side, place));
+                return new Pending(side, Optional.of(g.node(side, place)), Optional.empty(), pods);
             }
         }
-        return Optional.empty();
+        return new Pending(side, Optional.empty(), Optional.empty(), pods);
     }
 
-    private static boolean onItsWay(Node node) {
-        return node.phase() == NodePhase.ORDERED || node.phase() == NodePhase.BOOTING;
-    }
-
-    /// Where the pod stands; none beyond the seats of a place.
-    Optional<Box> seat(Geometry g, Pod pod) {
-        int index = pods.indexOf(pod);
-        return index < 0 || index >= shown(g) ? Optional.empty() : place.map(box -> g.seat(side, box, index));
+    /// Where the pod of that number stands; none for those that are only counted.
+    Optional<Box> seat(Geometry g, int index) {
+        return index < 0 || index >= shown(g)
+                ? Optional.empty()
+                : place.map(box -> coming.isPresent() ? g.seatOnTheWay(side, box, index) : g.seat(side, box, index));
     }
 
     /// How many of them are drawn; the others are counted.

@@ -47,6 +47,12 @@ final class PodPainter {
         }
     }
 
+    /// Paints the seat of a pod that waits for the node on which it is drawn.
+    void awaited(Box seat, Color colour) {
+        double size = Math.floor(Math.min(seat.w(), seat.h()));
+        brush.dashed(Math.round(seat.x()) + 1, Math.round(seat.y()) + 1, size - 2, size - 2, 2, colour, 2, 3, 2.5);
+    }
+
     private void cell(Pod pod, Box s) {
         boolean recedes = pod.phase() == PodPhase.READY && !story.highlights(pod.workload());
         brush.context().setGlobalAlpha(recedes ? 0.64 : 1);
@@ -77,7 +83,7 @@ final class PodPainter {
         double right = locked || proxies ? fs * 1.1 : 4;
         double room = s.w() - mark - 12 - right;
         Weight weight = bright && !g.m().small() ? Weight.SEMIBOLD : Weight.MEDIUM;
-        String name = Short.fit(Short.workload(pod.workload()), Fonts.of(weight, fs), room);
+        String name = ShortName.fit(ShortName.workload(pod.workload()), Fonts.of(weight, fs), room);
         brush.text(
                 s.x() + mark + 12,
                 s.midY() + fs * 0.35,

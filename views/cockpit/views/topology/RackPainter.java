@@ -3,7 +3,6 @@ package cockpit.views.topology;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
-import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
@@ -127,27 +126,29 @@ final class RackPainter {
 
     /// Pods without a node: seats to be filled, with the scheduler's reason.
     private void waiting(Pending queue) {
-        queue.pods().forEach(pod -> queue.seat(g, pod).ifPresent(seat -> pods.paint(pod, seat)));
-        queue.place().ifPresent(place -> {
-            double size = g.named() ? g.m().label() : 14;
-            double head = g.nodeHead(queue.side());
-            if (!g.titled(queue.side()) || nodes.comesTo(queue.side(), place)) {
-                return;
-            }
-            double room = place.w() - 2 * g.inset();
-            String words = texts.get("stage.waiting", queue.pods().size());
-            Run count = new Run(words, size, Weight.BOLD, p.word(Hue.PENDING));
-            double reasonSize = Math.max(14, size * 0.8);
-            String why = g.m().small() || !g.named() || queue.why().isEmpty() ? "" : "  " + queue.why();
-            String fit = Short.fit(why, Fonts.of(Weight.MEDIUM, reasonSize), room - Brush.width(count));
-            brush.text(
-                    place.x() + g.inset(),
-                    place.y() + head / 2 + size * 0.36 + 2,
-                    Anchor.START,
-                    room,
-                    count,
-                    new Run(fit, reasonSize, Weight.MEDIUM, p.quiet));
-        });
+        for (int i = 0; i < queue.shown(g); i++) {
+            Pod pod = queue.pods().get(i);
+            queue.seat(g, i)
+                    .ifPresent(seat -> queue.coming()
+                            .ifPresentOrElse(
+                                    node -> pods.awaited(seat, nodes.seatOnTheWay(node, seat)),
+                                    () -> pods.paint(pod, seat)));
+        }
+        if (queue.coming().isEmpty() && g.titled(queue.side())) {
+            queue.place().ifPresent(place -> reason(queue, place));
+        }
+    }
+
+    private void reason(Pending queue, Box place) {
+        double size = g.named() ? g.m().label() : 14;
+        double room = place.w() - 2 * g.inset();
+        double y = place.y() + g.nodeHead(queue.side()) / 2 + size * 0.36 + 2;
+        Run count = new Run(texts.get("stage.waiting", queue.pods().size()), size, Weight.BOLD, p.word(Hue.PENDING));
+        Run why = new Run(queue.why(), Math.max(14, size * 0.8), Weight.MEDIUM, p.quiet);
+        brush.text(place.x() + g.inset(), y, Anchor.START, room, count);
+        if (g.named() && Brush.width(count, why) + 8 <= room) {
+            brush.text(place.right() - g.inset(), y, Anchor.END, room, why);
+        }
     }
 
     private void reserved(Side side, int place) {

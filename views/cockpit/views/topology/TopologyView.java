@@ -289,7 +289,7 @@ public final class TopologyView extends Region {
     private static Optional<Box> box(Geometry g, World world, Pod pod) {
         if (!pod.placed()) {
             return Pending.of(g, world).stream()
-                    .flatMap(queue -> queue.seat(g, pod).stream())
+                    .flatMap(queue -> queue.seat(g, queue.pods().indexOf(pod)).stream())
                     .findFirst();
         }
         if (pod.seat() >= g.seats()) {

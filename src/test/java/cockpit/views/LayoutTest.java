@@ -6,6 +6,7 @@ import cockpit.views.desk.Frame;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
+import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
@@ -37,8 +38,8 @@ final class LayoutTest {
     void everythingIsReadable(int width, int height, String language, double wish) {
         var problems = Headless.on(() -> {
             var found = new ArrayList<String>();
-            for (boolean shifted : new boolean[] {false, true}) {
-                Frame frame = Sample.frame(Sample.burst(shifted));
+            for (World world : List.of(Sample.burst(false), Sample.burst(true), Sample.waiting(), Sample.middle())) {
+                Frame frame = Sample.frame(world);
                 PresenterWindow window = Pictures.window(frame, language, Mode.DARK);
                 window.enlarge(wish);
                 var scene = new Scene(window, width, height);

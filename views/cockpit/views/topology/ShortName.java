@@ -1,12 +1,15 @@
 package cockpit.views.topology;
 
 import cockpit.views.theme.Fonts;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
 /// Names made to fit: first the product's own short words, then fewer letters with a mark that says so. Never cut off.
-final class Short {
+final class ShortName {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("recommendationservice", "recommendation"),
             Map.entry("productcatalogservice", "productcatalog"),
@@ -25,7 +28,7 @@ final class Short {
 
     private static final Pattern EC2 = Pattern.compile("^ip-\\d+-\\d+-(\\d+-\\d+)$");
 
-    private Short() {}
+    private ShortName() {}
 
     /// A workload's name as the picture says it.
     static String workload(String name) {
@@ -38,6 +41,25 @@ final class Short {
         int dot = name.indexOf('.');
         String host = dot < 0 ? name : name.substring(0, dot);
         return EC2.matcher(host).replaceFirst("$1");
+    }
+
+    /// A node's name in at most so many px: where it does not fit, without what it shares with all its neighbours.
+    static String node(String name, String shared, Font font, double room) {
+        String host = node(name);
+        String own = host.substring(shared.length());
+        return own.isEmpty() || Fonts.width(host, font) <= room ? fit(host, font, room) : fit(own, font, room);
+    }
+
+    /// What the names of these nodes begin with, all of them; nothing for a single one.
+    static String shared(Collection<String> names) {
+        if (names.size() < 2) {
+            return "";
+        }
+        List<String> hosts = names.stream().map(ShortName::node).sorted().toList();
+        String one = hosts.getFirst();
+        String other = hosts.getLast();
+        int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return mismatch < 0 ? one : one.substring(0, mismatch);
     }
 
     /// The name in at most so many px.
