@@ -2,6 +2,8 @@ package cockpit.views.chain;
 
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
@@ -34,18 +36,12 @@ public final class ChainView extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         new ChainPainter(brush, texts(), frame, usual, getWidth(), getHeight(), small()).paint();
-    }
-
-    /// The station at a point, counted from 0; -1 for none.
-    public int stationAt(double x) {
         double[] xs = ChainPainter.stations(getWidth(), small());
-        for (int i = 0; i < xs.length; i++) {
-            if (Math.abs(x - xs[i]) < (small() ? 40 : 80)) {
-                return i;
-            }
+        double half = (xs[1] - xs[0]) / 2;
+        for (Link link : Link.values()) {
+            zones.add(new Subject.OfLink(link), xs[link.ordinal()] - half, 0, 2 * half, getHeight());
         }
-        return -1;
     }
 }

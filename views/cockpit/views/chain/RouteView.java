@@ -2,6 +2,8 @@ package cockpit.views.chain;
 
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -10,6 +12,7 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
+import cockpit.world.Link;
 import cockpit.world.Route;
 import java.util.Optional;
 import javafx.scene.paint.Color;
@@ -37,8 +40,9 @@ public final class RouteView extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         brush.fill(0, 0, getWidth(), getHeight(), 0, palette().panel);
+        zones.add(new Subject.OfLink(Link.ROUTE), 0, 0, getWidth(), getHeight());
         route(frame).ifPresent(route -> describe(brush, route));
     }
 

@@ -4,6 +4,8 @@ import cockpit.script.Checks;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Palette;
@@ -83,10 +85,12 @@ public final class CueColumn extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         var painter = new CuePainter(brush, texts(), checks, frame, getWidth(), getHeight(), small());
         painter.paint();
         rows = painter.rows();
+        rows.forEach(
+                row -> zones.add(new Subject.OfCue(row.cue()), 0, row.top(), getWidth(), row.bottom() - row.top()));
         ready = frame.show().ready();
         drawRim();
     }

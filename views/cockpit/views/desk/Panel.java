@@ -6,16 +6,18 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A part of the window painted on one canvas: it is shown every frame, and paints those that differ in what it tells.
 /// Its heirs say when that is, and paint. FX thread only.
-public abstract class Panel extends Region {
+public abstract class Panel extends Region implements Explained {
     /// Figures change four times a second at most, nanoseconds.
     protected static final long CALM = 250_000_000L;
 
     private final CrispCanvas canvas = new CrispCanvas();
+    private final Zones zones = new Zones();
     private Palette palette;
     private Texts texts;
     private boolean small;
@@ -41,7 +43,8 @@ public abstract class Panel extends Region {
         stale = false;
         painted = nanos;
         shown = frame;
-        canvas.draw(palette, brush -> paint(brush, frame));
+        zones.clear();
+        canvas.draw(palette, brush -> paint(brush, zones, frame));
         return true;
     }
 
@@ -50,8 +53,8 @@ public abstract class Panel extends Region {
     /// @param since nanoseconds since something was painted
     protected abstract boolean due(Frame frame, long since);
 
-    /// Paints a frame, everything anew.
-    protected abstract void paint(Brush brush, Frame frame);
+    /// Paints a frame, everything anew, and says what is where.
+    protected abstract void paint(Brush brush, Zones zones, Frame frame);
 
     /// The frame that was painted last.
     protected final Optional<Frame> shown() {
@@ -113,6 +116,21 @@ public abstract class Panel extends Region {
 
     protected final boolean small() {
         return small;
+    }
+
+    @Override
+    public final Optional<Subject> at(double x, double y) {
+        return zones.at(x, y);
+    }
+
+    @Override
+    public final List<Subject> subjects() {
+        return zones.subjects();
+    }
+
+    @Override
+    public final Optional<Rectangle2D> anchor(Subject subject) {
+        return zones.anchor(subject);
     }
 
     /// Words on the panel, for a test that looks for collisions.

@@ -25,6 +25,11 @@ public final class Figures {
         return format("#,##0.00", value);
     }
 
+    /// Four decimals, as prices come.
+    public static String four(double value) {
+        return format("#,##0.0000", value);
+    }
+
     /// Minutes and seconds, "12:41"; hours in front where there are any.
     public static String clock(double seconds) {
         long s = (long) Math.floor(Math.max(0, seconds));

@@ -26,12 +26,15 @@ public final class Texts {
         return language;
     }
 
-    /// The text of a key. Braces take the arguments, as in [MessageFormat]; numbers come formatted.
+    /// The text of a key. Braces take the arguments, as in [MessageFormat]; numbers come formatted. An apostrophe is
+    /// doubled in the bundle, always, as [MessageFormat] wants it.
     ///
     /// @throws MissingResourceException when there is none: a test finds every such key
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        return arguments.length == 0
+                ? pattern.replace("''", "'")
+                : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
     /// Whether the key has a text.

@@ -1,6 +1,8 @@
 package cockpit.views.tiles;
 
+import cockpit.views.desk.Figure;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// Paints the instruments from top to bottom.
 final class InstrumentPainter {
     private final Brush brush;
+    private final Zones zones;
     private final Palette p;
     private final Texts texts;
     private final Frame frame;
@@ -32,8 +35,9 @@ final class InstrumentPainter {
     private final double x = 16;
     private final double w;
 
-    InstrumentPainter(Brush brush, Texts texts, Frame frame, double width, boolean small) {
+    InstrumentPainter(Brush brush, Zones zones, Texts texts, Frame frame, double width, boolean small) {
         this.brush = brush;
+        this.zones = zones;
         this.p = brush.palette;
         this.texts = texts;
         this.frame = frame;
@@ -45,8 +49,10 @@ final class InstrumentPainter {
         double height = 4_000;
         brush.fill(0, 0, w + 32, height, 0, p.panel);
         load();
+        zones.add(Figure.LOAD, 0, 0, w + 32, small ? 84 : 146);
         double y = small ? 96 : 166;
         new CpuChart(brush, texts, frame, x, y, w, small).paint();
+        zones.add(Figure.CPU, 0, y - 14, w + 32, small ? 112 : 172);
         y += small ? 116 : 182;
         weights(y);
         y += small ? 192 : 340;
@@ -124,7 +130,8 @@ final class InstrumentPainter {
         }
         Route route =
                 frame.world().mesh().routes().find(frame.names().routeId()).orElse(null);
-        new WeightBars(brush, texts, x, y + (small ? 8 : 38), w, small).paint(Optional.ofNullable(route), frame.at());
+        new WeightBars(brush, zones, texts, x, y + (small ? 8 : 38), w, small)
+                .paint(Optional.ofNullable(route), frame.at());
     }
 
     private void figures(double y) {
@@ -136,6 +143,7 @@ final class InstrumentPainter {
                 ? ""
                 : texts.get("figure.p95.peak", Figures.whole(d.peakMillis()), Figures.clock(d.peakAt() / 1e6));
         tile(
+                Figure.LATENCY,
                 x,
                 y,
                 texts.get(small ? "figure.p95.short" : "figure.p95"),
@@ -143,6 +151,7 @@ final class InstrumentPainter {
                 texts.get("unit.millis"),
                 peak);
         tile(
+                Figure.ERRORS,
                 second,
                 y,
                 texts.get("figure.errors"),
@@ -153,13 +162,21 @@ final class InstrumentPainter {
                         : "");
         boolean priced = bill.unpriced() == 0;
         tile(
+                Figure.COST_HOUR,
                 x,
                 y + step,
                 texts.get("figure.cost"),
                 priced ? Figures.two(bill.dollarsPerHour()) : "–",
                 "$/h",
                 priced ? texts.get("figure.cost.of", cloudNodes()) : texts.get("figure.unpriced", bill.unpriced()));
-        tile(second, y + step, texts.get("figure.demo"), priced ? Figures.two(bill.dollars(frame.at())) : "–", "$", "");
+        tile(
+                Figure.COST_DEMO,
+                second,
+                y + step,
+                texts.get("figure.demo"),
+                priced ? Figures.two(bill.dollars(frame.at())) : "–",
+                "$",
+                "");
         if (!small) {
             brush.text(x, y + step + 80, Anchor.START, w, new Run(priceDate(), 15, Weight.MEDIUM, p.quiet));
         }
@@ -190,8 +207,9 @@ final class InstrumentPainter {
                 .orElse("");
     }
 
-    private void tile(double left, double y, String label, String figure, String unit, String detail) {
+    private void tile(Figure kind, double left, double y, String label, String figure, String unit, String detail) {
         double room = w / 2 + (small ? 8 : -2);
+        zones.add(kind, left, y - 18, w / 2 - 4, small ? 50 : 82);
         brush.text(left, y, Anchor.START, room, new Run(label, small ? 14 : 16, Weight.MEDIUM, p.quiet));
         brush.text(
                 left,

@@ -4,6 +4,7 @@ import cockpit.stage.Command;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
@@ -64,11 +65,11 @@ public final class Instruments extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         int users = frame.world().demand().askedUsers();
         if (!load.isValueChanging() && !load.isFocused() && users >= 0) {
             load.setValue(users);
         }
-        new InstrumentPainter(brush, texts(), frame, getWidth(), small()).paint();
+        new InstrumentPainter(brush, zones, texts(), frame, getWidth(), small()).paint();
     }
 }

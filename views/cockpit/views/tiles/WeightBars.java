@@ -1,5 +1,7 @@
 package cockpit.views.tiles;
 
+import cockpit.views.desk.Figure;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// band that a fair draw would lie in.
 final class WeightBars {
     private final Brush brush;
+    private final Zones zones;
     private final Palette p;
     private final Texts texts;
     private final double x;
@@ -26,8 +29,9 @@ final class WeightBars {
     private final boolean small;
     private final double k;
 
-    WeightBars(Brush brush, Texts texts, double x, double y, double w, boolean small) {
+    WeightBars(Brush brush, Zones zones, Texts texts, double x, double y, double w, boolean small) {
         this.brush = brush;
+        this.zones = zones;
         this.p = brush.palette;
         this.texts = texts;
         this.x = x;
@@ -39,8 +43,13 @@ final class WeightBars {
 
     void paint(Optional<Route> route, long at) {
         double row = small ? 44 : 64;
-        bar(y, "weight.asked", "", route.map(Route::asked).orElse(Reading.NONE));
-        bar(y + row, "weight.applied", "", route.map(Route::applied).orElse(Reading.NONE));
+        bar(Figure.ASKED, y, "weight.asked", "", route.map(Route::asked).orElse(Reading.NONE));
+        bar(
+                Figure.APPLIED,
+                y + row,
+                "weight.applied",
+                "",
+                route.map(Route::applied).orElse(Reading.NONE));
         Reading measured = route.map(Route::measured).orElse(Reading.NONE);
         String of = measured.known() && !small
                 ? texts.get(
@@ -48,14 +57,15 @@ final class WeightBars {
                         route.map(Route::windowSeconds).orElse(0),
                         Figures.whole(measured.count()))
                 : "";
-        bar(y + 2 * row, "weight.measured", of, measured);
+        bar(Figure.MEASURED, y + 2 * row, "weight.measured", of, measured);
         route.filter(r -> r.measured().known() && r.applied().known()).ifPresent(r -> converge(r, at));
     }
 
-    private void bar(double top, String key, String detail, Reading reading) {
+    private void bar(Figure kind, double top, String key, String detail, Reading reading) {
         double figureRoom = small ? 82 : 112;
         double bw = w - figureRoom;
         double h = small ? 13 : 22;
+        zones.add(kind, x, top, w, small ? 42 : 60);
         brush.text(
                 x,
                 top + 18 * k,
@@ -84,6 +94,7 @@ final class WeightBars {
         double top = y + (small ? 150 : 214);
         boolean moved = !Double.isNaN(r.before());
         boolean settled = r.asConfigured();
+        zones.add(Figure.BAND, x, top - 16, w, small ? 22 : 72);
         double off = Math.abs(r.measured().value() - r.applied().value()) - r.band();
         String head = texts.get(settled ? moved ? "weight.settled" : "weight.asConfigured" : "weight.converging");
         double since =

@@ -1,8 +1,9 @@
 package cockpit.views.timeline;
 
-import cockpit.script.Cue;
-import cockpit.script.Scenario;
+import cockpit.views.desk.Figure;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -29,6 +30,7 @@ import javafx.scene.paint.Color;
 /// Paints the strip: the line of transport and command, and the track.
 final class TimelinePainter {
     private final Brush brush;
+    private final Zones zones;
     private final Palette p;
     private final Texts texts;
     private final Frame frame;
@@ -39,8 +41,10 @@ final class TimelinePainter {
     private final double depth;
     private final double ty;
 
-    TimelinePainter(Brush brush, Texts texts, Frame frame, Track track, double w, double h, boolean small) {
+    TimelinePainter(
+            Brush brush, Zones zones, Texts texts, Frame frame, Track track, double w, double h, boolean small) {
         this.brush = brush;
+        this.zones = zones;
         this.p = brush.palette;
         this.texts = texts;
         this.frame = frame;
@@ -66,6 +70,7 @@ final class TimelinePainter {
         double speed = frame.transport().speed() * frame.transport().squeeze();
         String figure = speed == Math.rint(speed) ? Figures.whole(speed) : Figures.two(speed);
         boolean squeezed = frame.transport().squeeze() > 1;
+        zones.add(Figure.SPEED, 142, 0, 50, ty + 16);
         brush.text(
                 146,
                 ty + 7,
@@ -92,6 +97,7 @@ final class TimelinePainter {
                 new Run(figure, small ? 22 : 28, Weight.BOLD, p.text),
                 new Run(unit, small ? 15 : 18, Weight.MEDIUM, p.quiet),
                 new Run(texts.get("timeline.sinceLoad"), small ? 14 : 17, Weight.MEDIUM, p.quiet));
+        zones.add(Figure.STOPWATCH, w - 16 - width - 30, 0, width + 46, ty + 16);
         brush.icon(Icon.WATCH, w - 16 - width - 16, ty - 1, small ? 20 : 24, p.text);
         return w - 16 - width - 36;
     }
@@ -110,6 +116,7 @@ final class TimelinePainter {
             return;
         }
         SentCommand newest = commands.getLast();
+        zones.add(Figure.COMMAND, x, 0, right - x, ty + 16);
         String sent = texts.get("timeline.sent", Figures.clock(newest.sent() / 1e6)) + "  ";
         double used = Fonts.width(sent, Fonts.of(Weight.MEDIUM, size));
         boolean refused = newest.answered() >= 0 && !newest.accepted();
@@ -127,6 +134,7 @@ final class TimelinePainter {
 
     private void track() {
         brush.fill(track.left(), axis - depth, track.right() - track.left(), depth, 2, p.ground);
+        zones.add(Figure.TRACK, track.left(), axis - depth, track.right() - track.left(), depth + 24);
         World course = frame.transport().course();
         World world = course.talk().marks().isEmpty() && course.now() == 0 ? frame.world() : course;
         double now = Math.clamp(track.x(frame.at()), track.left(), track.right());
@@ -203,7 +211,8 @@ final class TimelinePainter {
             }
             double x = track.x(mark.at());
             shape(mark, x, my);
-            String label = label(mark);
+            zones.add(new Subject.OfMark(mark), x - 9, my - 16, 20, axis - my + 16);
+            String label = MarkLabel.of(mark, frame.show().scenario(), texts);
             double size = small ? 14 : 16;
             double width = Fonts.width(label, Fonts.of(Weight.MEDIUM, size));
             double room = nextMark(marks, i) - x - 26;
@@ -263,31 +272,6 @@ final class TimelinePainter {
             case FAULT -> brush.icon(Icon.CROSS, x, my - 6, 16, color, 4);
         }
         brush.context().setGlobalAlpha(1);
-    }
-
-    private String label(Mark mark) {
-        return switch (mark.kind()) {
-            case CUE -> cue(mark.label());
-            case LOAD -> texts.get("mark.load", Figures.whole(Double.parseDouble(mark.label())));
-            case ALARM ->
-                texts.has("mark.alarm." + mark.label()) ? texts.get("mark.alarm." + mark.label()) : mark.label();
-            case ROUTE -> {
-                int cloud = Integer.parseInt(mark.label());
-                yield (100 - cloud) + " / " + cloud;
-            }
-            case NODE, FAULT -> mark.label();
-        };
-    }
-
-    private String cue(String id) {
-        Scenario scenario = frame.show().scenario();
-        for (int i = 0; i < scenario.cues().size(); i++) {
-            Cue cue = scenario.cues().get(i);
-            if (cue.id().equals(id)) {
-                return (i + 1) + " " + cue.title().in(texts.language());
-            }
-        }
-        return id;
     }
 
     private void playhead() {

@@ -3,6 +3,7 @@ package cockpit.views.timeline;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Icon;
 import cockpit.views.theme.IconButton;
@@ -80,7 +81,7 @@ public final class TimelineView extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         boolean seekable = frame.transport().seekable();
         previous.setDisable(!seekable);
         next.setDisable(!seekable);
@@ -88,7 +89,7 @@ public final class TimelineView extends Panel {
         loop.lit(frame.transport().loop());
         play.icon(frame.transport().playing() ? Icon.PAUSE : Icon.PLAY);
         track = Track.of(frame, getWidth(), track);
-        new TimelinePainter(brush, texts(), frame, track, getWidth(), getHeight(), small()).paint();
+        new TimelinePainter(brush, zones, texts(), frame, track, getWidth(), getHeight(), small()).paint();
     }
 
     /// Somebody jumped in time: seen at once.

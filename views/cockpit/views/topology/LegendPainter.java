@@ -1,5 +1,8 @@
 package cockpit.views.topology;
 
+import cockpit.views.desk.Figure;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Figures;
@@ -21,13 +24,15 @@ final class LegendPainter {
     private static final List<String> ORDER = List.of("watch", "Prometheus", "CloudWatch", "Locust");
 
     private final Brush brush;
+    private final Zones zones;
     private final Palette p;
     private final Geometry g;
     private final Texts texts;
     private final double size;
 
-    LegendPainter(Brush brush, Geometry g, Texts texts) {
+    LegendPainter(Brush brush, Zones zones, Geometry g, Texts texts) {
         this.brush = brush;
+        this.zones = zones;
         this.p = brush.palette;
         this.g = g;
         this.texts = texts;
@@ -45,6 +50,7 @@ final class LegendPainter {
         x = word(x + 18, y, texts.get("legend.failed"));
         brush.icon(Icon.LOCK, x + 5, y - 6, 15, p.quiet);
         x = word(x + 18, y, texts.get("legend.sensitive"));
+        zones.add(Figure.DOTS, 0, y - 20, x, 28);
         ages(x, y, world, at);
     }
 
@@ -73,6 +79,7 @@ final class LegendPainter {
                     size,
                     stale ? Weight.BOLD : Weight.MEDIUM,
                     stale ? p.word(Hue.PENDING) : p.quiet);
+            zones.add(new Subject.OfSource(source.id()), right - width, y - 20, width, 28);
             right -= width + 22;
         }
     }

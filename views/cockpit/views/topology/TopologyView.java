@@ -1,7 +1,10 @@
 package cockpit.views.topology;
 
 import cockpit.script.Focus;
+import cockpit.views.desk.Explained;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Subject;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Palette;
@@ -17,13 +20,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The stage of a small number of nodes: racks with named pods. What stands still is drawn when it changed, at most
 /// four
 /// times a second; dots move on a canvas of their own between the clusters. FX thread only.
-public final class TopologyView extends Region {
+public final class TopologyView extends Region implements Explained {
     private static final long CALM = 250_000_000L;
     private static final long LIVELY = 50_000_000L;
     /// Dots of a small stage move thirty times a second: smooth to the eye, and half the work on a software pipeline.
@@ -33,6 +37,7 @@ public final class TopologyView extends Region {
     private final CrispCanvas racks = new CrispCanvas();
     private final CrispCanvas dots = new CrispCanvas();
     private final Particles particles = new Particles();
+    private final Zones legend = new Zones();
     private Palette palette;
     private Texts texts;
     private Measures measures = Measures.LARGE;
@@ -208,7 +213,8 @@ public final class TopologyView extends Region {
             gc.restore();
             if (measures.legend() > 0) {
                 brush.fill(0, g.clusterHeight(), getWidth(), measures.legend(), 0, palette.ground);
-                new LegendPainter(brush, g, texts).paint(particles.scale(), frame.world(), frame.at());
+                legend.clear();
+                new LegendPainter(brush, legend, g, texts).paint(particles.scale(), frame.world(), frame.at());
             }
         });
     }
@@ -238,12 +244,15 @@ public final class TopologyView extends Region {
         });
     }
 
-    /// What is at a point, the smallest thing first.
+    @Override
     public Optional<Subject> at(double x, double y) {
         if (geometry.isEmpty() || shown == null) {
             return Optional.empty();
         }
         Geometry g = geometry.get();
+        if (measures.legend() > 0 && y >= g.clusterHeight()) {
+            return legend.at(x, y);
+        }
         double wx = (x - panX) / zoom;
         double wy = (y - panY) / zoom;
         World world = shown.world();
@@ -301,7 +310,7 @@ public final class TopologyView extends Region {
         });
     }
 
-    /// Every thing that can be explained, in reading order: the keyboard walks along it.
+    @Override
     public List<Subject> subjects() {
         if (shown == null) {
             return List.of();
@@ -322,11 +331,12 @@ public final class TopologyView extends Region {
                 all.add(new Subject.OfRiver());
             }
         });
+        all.addAll(legend.subjects());
         return all;
     }
 
-    /// Where a subject stands on screen, in this view's px.
-    public Optional<double[]> anchor(Subject subject) {
+    @Override
+    public Optional<Rectangle2D> anchor(Subject subject) {
         if (geometry.isEmpty() || shown == null) {
             return Optional.empty();
         }
@@ -340,8 +350,14 @@ public final class TopologyView extends Region {
                 world.platform().clusters().find(s.context()).map(c -> g.cluster(c.side()));
             case Subject.OfPlace s -> Optional.of(g.node(Side.CLOUD, s.place()));
             case Subject.OfRiver s -> Optional.ofNullable(river).map(River::pipeBox);
+            case Subject.OfLink s -> Optional.empty();
+            case Subject.OfFigure s -> Optional.empty();
+            case Subject.OfSource s -> Optional.empty();
+            case Subject.OfCue s -> Optional.empty();
+            case Subject.OfMark s -> Optional.empty();
         };
-        return box.map(b -> new double[] {b.x() * zoom + panX, b.y() * zoom + panY, b.w() * zoom, b.h() * zoom});
+        return box.map(b -> new Rectangle2D(b.x() * zoom + panX, b.y() * zoom + panY, b.w() * zoom, b.h() * zoom))
+                .or(() -> legend.anchor(subject));
     }
 
     /// Zooms around a point of this view.

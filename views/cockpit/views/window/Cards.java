@@ -4,6 +4,7 @@ import cockpit.script.Show;
 import cockpit.views.desk.Frame;
 import cockpit.views.theme.Texts;
 import cockpit.world.SentCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -59,13 +60,26 @@ final class Cards {
         return box;
     }
 
-    static Region explanation(Explainer.Words words) {
-        var box = card(420, label(words.title(), "title"));
-        for (int i = 0; i < words.lines().size(); i++) {
-            box.getChildren().add(label(words.lines().get(i), i == 0 ? "body" : "quiet"));
-        }
+    /// @param pinned whether it stays until it is let go
+    static VBox explanation(Explainer.Words words, boolean pinned) {
+        var box = card(420);
+        box.setId("explanation");
         box.setMouseTransparent(true);
+        if (pinned) {
+            box.getStyleClass().add("pinned");
+        }
+        explain(box, words);
         return box;
+    }
+
+    /// Writes an explanation's card anew.
+    static void explain(VBox box, Explainer.Words words) {
+        var labels = new ArrayList<Region>();
+        labels.add(label(words.title(), "title"));
+        for (int i = 0; i < words.lines().size(); i++) {
+            labels.add(label(words.lines().get(i), i == 0 ? "body" : "quiet"));
+        }
+        box.getChildren().setAll(labels);
     }
 
     static Region keys(Texts texts) {

@@ -1,144 +1,146 @@
 package cockpit.views.window;
 
-import cockpit.views.chain.ChainView;
 import cockpit.views.desk.Desk;
+import cockpit.views.desk.Explained;
+import cockpit.views.desk.Subject;
 import cockpit.views.theme.Texts;
-import cockpit.views.topology.Subject;
-import cockpit.views.topology.TopologyView;
-import cockpit.views.topology.raster.HugeStage;
-import cockpit.world.Link;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.input.KeyEvent;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// The card that says what a thing on the stage is, how it stands and why: under the pointer, or where the keyboard has
-/// walked to. Also the stage's own hands and keys: zoom, pan, fit. FX thread only.
+/// The card that says what a thing on the window is, how it stands and why: under the pointer, or where the keyboard
+/// has
+/// walked to. A click pins it, so that it stays and goes on telling; Esc or another click lets it go. FX thread only.
 final class Explanations {
-    private static final double STEP = 40;
+    private static final double GAP = 18;
 
     private final Desk desk;
     private final Supplier<Texts> texts;
     private final Overlays overlays;
-    private final TopologyView topology;
-    private Optional<Region> card = Optional.empty();
+    private final List<Part> parts;
+    private Optional<Shown> shown = Optional.empty();
+    private boolean dragged;
     private int walked = -1;
 
-    Explanations(
-            Desk desk,
-            Supplier<Texts> texts,
-            Overlays overlays,
-            TopologyView topology,
-            HugeStage huge,
-            ChainView chain) {
+    /// A part of the window, and what it knows of itself.
+    record Part(Region region, Explained explained) {
+        static <P extends Region & Explained> Part of(P part) {
+            return new Part(part, part);
+        }
+    }
+
+    private record Shown(Subject subject, Explainer.Words words, VBox card, boolean pinned) {}
+
+    Explanations(Desk desk, Supplier<Texts> texts, Overlays overlays, List<Part> parts) {
         this.desk = desk;
         this.texts = texts;
         this.overlays = overlays;
-        this.topology = topology;
-        topology.setOnMouseMoved(e -> explain(topology.at(e.getX(), e.getY()), topology, e.getX(), e.getY()));
-        topology.setOnMouseExited(e -> close());
-        huge.setOnMouseMoved(e -> explain(huge.at(e.getX(), e.getY()), huge, e.getX(), e.getY()));
-        huge.setOnMouseExited(e -> close());
-        chain.setOnMouseMoved(e -> station(chain, e.getX()));
-        chain.setOnMouseExited(e -> close());
-        hands();
+        this.parts = List.copyOf(parts);
+        parts.forEach(this::listen);
     }
 
-    private void hands() {
-        topology.setOnScroll(e -> topology.zoom(e.getDeltaY() > 0 ? 1.15 : 1 / 1.15, e.getX(), e.getY()));
-        var drag = new double[2];
-        topology.setOnMousePressed(e -> {
-            topology.requestFocus();
-            drag[0] = e.getX();
-            drag[1] = e.getY();
+    private void listen(Part part) {
+        Region region = part.region();
+        region.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(part, e.getX(), e.getY()));
+        region.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hoverEnds());
+        region.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> dragged = false);
+        region.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged = true);
+        region.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            if (e.getButton() == MouseButton.PRIMARY && !dragged) {
+                click(part, e.getX(), e.getY());
+            }
         });
-        topology.setOnMouseDragged(e -> {
-            topology.pan(e.getX() - drag[0], e.getY() - drag[1]);
-            drag[0] = e.getX();
-            drag[1] = e.getY();
-        });
-        topology.addEventHandler(KeyEvent.KEY_PRESSED, this::steer);
     }
 
-    private Explainer explainer() {
-        return new Explainer(desk.frame(), texts.get());
+    private boolean pinned() {
+        return shown.map(Shown::pinned).orElse(false);
     }
 
-    private void explain(Optional<Subject> subject, Region over, double x, double y) {
-        subject.flatMap(found -> explainer().of(found)).ifPresentOrElse(words -> open(words, over, x, y), this::close);
-    }
-
-    private void station(ChainView chain, double x) {
-        int station = chain.stationAt(x);
-        if (station < 0) {
-            close();
-        } else {
-            open(explainer().of(Link.values()[station]), chain, x, -160);
+    private void hover(Part part, double x, double y) {
+        if (!pinned()) {
+            part.explained().at(x, y).ifPresentOrElse(subject -> open(part, subject, x, y, false), this::close);
         }
     }
 
-    private void open(Explainer.Words words, Region over, double x, double y) {
+    private void hoverEnds() {
+        if (!pinned()) {
+            close();
+        }
+    }
+
+    private void click(Part part, double x, double y) {
+        Optional<Subject> found = part.explained().at(x, y);
+        boolean again = pinned() && shown.map(Shown::subject).equals(found);
         close();
-        Region opened = Cards.explanation(words);
-        var at = overlays.sceneToLocal(over.localToScene(x + 18, y + 18));
-        opened.setLayoutX(at.getX());
-        opened.setLayoutY(at.getY());
-        card = Optional.of(opened);
-        overlays.open(opened, Overlays.Place.OWN, () -> {});
+        if (!again) {
+            found.ifPresent(subject -> open(part, subject, x, y, true));
+        }
+    }
+
+    private void open(Part part, Subject subject, double x, double y, boolean pin) {
+        if (shown.filter(s -> s.subject().equals(subject) && s.pinned() == pin).isPresent()) {
+            return;
+        }
+        close();
+        new Explainer(desk.frame(), texts.get()).of(subject).ifPresent(words -> {
+            VBox card = Cards.explanation(words, pin);
+            var at = overlays.sceneToLocal(part.region().localToScene(x + GAP, y + GAP));
+            card.setLayoutX(at.getX());
+            card.setLayoutY(at.getY());
+            shown = Optional.of(new Shown(subject, words, card, pin));
+            overlays.open(card, Overlays.Place.OWN, () -> shown = Optional.empty());
+        });
+    }
+
+    /// Goes on telling: words that changed are written anew, a thing that has gone takes its card along.
+    void refresh() {
+        shown.ifPresent(now -> new Explainer(desk.frame(), texts.get())
+                .of(now.subject())
+                .ifPresentOrElse(
+                        words -> {
+                            if (!words.equals(now.words())) {
+                                Cards.explain(now.card(), words);
+                                shown = Optional.of(new Shown(now.subject(), words, now.card(), now.pinned()));
+                                overlays.requestLayout();
+                            }
+                        },
+                        this::close));
     }
 
     void close() {
-        card.ifPresent(overlays::close);
-        card = Optional.empty();
+        shown.map(Shown::card).ifPresent(overlays::close);
+        shown = Optional.empty();
     }
 
-    /// Keys of the stage, once it was reached by Tab.
-    private void steer(KeyEvent event) {
-        boolean handled = event.isShortcutDown() ? walk(event) : camera(event);
-        if (handled) {
-            event.consume();
-        }
-    }
-
-    private boolean camera(KeyEvent event) {
-        double cx = topology.getWidth() / 2;
-        double cy = topology.getHeight() / 2;
-        switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> topology.zoom(1.2, cx, cy);
-            case MINUS, SUBTRACT -> topology.zoom(1 / 1.2, cx, cy);
-            case HOME -> topology.fitAll();
-            case LEFT -> topology.pan(STEP, 0);
-            case RIGHT -> topology.pan(-STEP, 0);
-            case UP -> topology.pan(0, STEP);
-            case DOWN -> topology.pan(0, -STEP);
-            default -> {
-                return false;
+    /// Goes one thing on, or back, through all that can be explained, and tells about it.
+    void walk(int step) {
+        var all = new ArrayList<Stop>();
+        for (Part part : parts) {
+            if (part.region().isVisible()) {
+                part.explained().subjects().forEach(subject -> all.add(new Stop(part, subject)));
             }
         }
-        return true;
-    }
-
-    private boolean walk(KeyEvent event) {
-        switch (event.getCode()) {
-            case RIGHT -> walk(1);
-            case LEFT -> walk(-1);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void walk(int step) {
-        List<Subject> all = topology.subjects();
         if (all.isEmpty()) {
             return;
         }
         walked = Math.floorMod(walked + step, all.size());
-        Subject subject = all.get(walked);
-        topology.anchor(subject)
+        Stop stop = all.get(walked);
+        stop.part()
+                .explained()
+                .anchor(stop.subject())
                 .ifPresent(box ->
-                        explain(Optional.of(subject), topology, box[0] + Math.min(box[2], 120), box[1] + box[3] / 2));
+                        open(stop.part(), stop.subject(), beside(box), box.getMinY() + box.getHeight() / 2, true));
+    }
+
+    private record Stop(Part part, Subject subject) {}
+
+    private static double beside(Rectangle2D box) {
+        return box.getMinX() + Math.min(box.getWidth(), 120);
     }
 }

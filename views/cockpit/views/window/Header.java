@@ -3,8 +3,10 @@ package cockpit.views.window;
 import cockpit.script.Pace;
 import cockpit.stage.Source;
 import cockpit.views.desk.Desk;
+import cockpit.views.desk.Figure;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -118,10 +120,10 @@ final class Header extends Panel {
     }
 
     @Override
-    protected void paint(Brush brush, Frame frame) {
+    protected void paint(Brush brush, Zones zones, Frame frame) {
         drawn = summary(frame);
         record.lit(frame.recording());
-        write(brush, frame);
+        write(brush, zones, frame);
     }
 
     private static String summary(Frame frame) {
@@ -131,18 +133,18 @@ final class Header extends Panel {
                 + frame.show().scenario().id();
     }
 
-    private void write(Brush brush, Frame frame) {
+    private void write(Brush brush, Zones zones, Frame frame) {
         Palette p = palette();
         brush.fill(0, 0, getWidth(), getHeight(), 0, p.panel);
         double limit = language.getLayoutX() - 12;
-        double x = brand(brush, frame, limit);
-        clock(brush, frame, x, limit);
+        double x = brand(brush, zones, frame, limit);
+        clock(brush, zones, frame, x, limit);
         if (!narrow) {
             tab(brush, frame);
         }
     }
 
-    private double brand(Brush brush, Frame frame, double limit) {
+    private double brand(Brush brush, Zones zones, Frame frame, double limit) {
         Palette p = palette();
         brush.stroke(17, 16, 15, 15, 0, p.text, 2.5);
         brush.stroke(38, 16, 15, 15, 5, p.text, 2.5);
@@ -156,8 +158,11 @@ final class Header extends Panel {
                 x += brush.text(x, 31, name, 18, Weight.MEDIUM, p.quiet) + 22;
             }
         }
+        double badge = x;
         x = source(brush, frame.source(), x);
+        zones.add(Figure.ORIGIN, badge, 4, x - badge - 22, 40);
         if (frame.recording()) {
+            zones.add(Figure.RECORDING, x - 4, 4, narrow ? 24 : 60, 40);
             brush.circle(x + 7, 24, 8, p.text, 2);
             brush.disc(x + 7, 24, 4.5, Color.web("#FF5D5D"));
             x += narrow ? 24 : 22 + brush.text(x + 22, 30, texts().get("header.rec"), 16, Weight.SEMIBOLD, p.text) + 18;
@@ -184,7 +189,7 @@ final class Header extends Panel {
         return x + w + 22;
     }
 
-    private void clock(Brush brush, Frame frame, double from, double limit) {
+    private void clock(Brush brush, Zones zones, Frame frame, double from, double limit) {
         Palette p = palette();
         Pace pace = frame.pace();
         double clockWidth = Fonts.width(Figures.clock(pace.elapsed()), Fonts.of(Weight.BOLD, 32));
@@ -192,6 +197,7 @@ final class Header extends Panel {
         brush.text(middle - 40, 35, Anchor.END, Figures.clock(pace.elapsed()), 32, Weight.BOLD, p.text);
         double x = middle - 30;
         x += brush.text(x, 33, texts().get("header.of", Figures.clock(pace.total())), 18, Weight.MEDIUM, p.quiet) + 16;
+        zones.add(Figure.CLOCK, middle - 40 - clockWidth, 4, x - middle + 30 + clockWidth, 40);
         String sign = pace.drift() > 0.5 ? "+" : pace.drift() < -0.5 ? "−" : "";
         String drift = sign.isEmpty() ? "" : sign + Figures.clock(Math.abs(pace.drift())) + " ";
         String word = frame.held() ? texts().get("header.held") : texts().get("pace." + pace.word());
@@ -200,6 +206,7 @@ final class Header extends Panel {
             new Run(word, 18, Weight.MEDIUM, frame.held() ? p.word(Hue.PENDING) : p.quiet)
         };
         if (x + Brush.width(runs) < limit) {
+            zones.add(Figure.PACE, x - 6, 4, Brush.width(runs) + 12, 40);
             x += brush.text(x, 33, Anchor.START, limit - x, runs) + 24;
         }
         String left = texts().get("header.cueLeft", Figures.clock(pace.left()));

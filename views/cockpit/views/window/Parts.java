@@ -90,6 +90,15 @@ final class Parts {
         return List.of(header, scroll, timeline, cues);
     }
 
+    /// All that can be explained, in the order a keyboard walks through it.
+    List<Explanations.Part> explained() {
+        var all = new ArrayList<>(List.of(Explanations.Part.of(topology), Explanations.Part.of(huge)));
+        for (Panel panel : List.of(chain, route, instruments, timeline, cues, header)) {
+            all.add(Explanations.Part.of(panel));
+        }
+        return all;
+    }
+
     void dress(Palette palette, Texts texts) {
         panels.forEach(panel -> panel.dress(palette, texts));
         topology.dress(palette, texts);

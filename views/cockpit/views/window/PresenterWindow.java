@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// that no picture mixes two instants. FX thread only.
 public final class PresenterWindow extends Region {
     private static final long NOTICE = 4_000_000_000L;
+    /// Words of an explanation change four times a second at most.
+    private static final long CALM = 250_000_000L;
     private static final double LEAST_WISH = 1;
     private static final double MOST_WISH = 2.5;
 
@@ -54,6 +56,7 @@ public final class PresenterWindow extends Region {
     private Mode mode;
     private double wish = 1;
     private long noticeUntil;
+    private long explained;
     private long noticed;
     private long refusedUntil;
     private boolean cuesOpen;
@@ -90,7 +93,8 @@ public final class PresenterWindow extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/theme/cockpit.css"))
                         .toExternalForm());
         setStyle(palette.css());
-        explanations = new Explanations(desk, () -> texts, overlays, parts.topology, parts.huge, parts.chain);
+        explanations = new Explanations(desk, () -> texts, overlays, parts.explained());
+        new Camera(parts.topology, explanations::walk);
         sceneProperty().addListener((o, was, is) -> attach(is));
     }
 
@@ -245,6 +249,10 @@ public final class PresenterWindow extends Region {
     private void show(Frame frame, long nanos) {
         parts.show(frame, nanos);
         parts.cues.guard(guard.remaining(nanos), nanos < refusedUntil);
+        if (nanos - explained >= CALM) {
+            explained = nanos;
+            explanations.refresh();
+        }
         notices(frame, nanos);
     }
 

@@ -90,7 +90,8 @@ final class TextsTest {
     void everyTextCanBeFilledIn(String language) throws IOException {
         Texts texts = Texts.of(language);
         for (String key : bundle(language).stringPropertyNames()) {
-            assertThat(texts.get(key, 1, 2, 3, 4)).as(key).isNotBlank().doesNotContain("{");
+            assertThat(texts.get(key, 1, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{", "''");
+            assertThat(texts.get(key)).as(key).doesNotContain("''");
         }
     }
 

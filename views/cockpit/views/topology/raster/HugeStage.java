@@ -1,6 +1,8 @@
 package cockpit.views.topology.raster;
 
+import cockpit.views.desk.Explained;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Subject;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
@@ -12,7 +14,6 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
-import cockpit.views.topology.Subject;
 import cockpit.world.Cluster;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
@@ -24,6 +25,7 @@ import cockpit.world.Table;
 import cockpit.world.World;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// paints
 /// what differs from the last world, and the requests between them. Words stand on a canvas above, drawn four times a
 /// second. FX thread only.
-public final class HugeStage extends Region {
+public final class HugeStage extends Region implements Explained {
     private static final int TOP = 84;
     private static final int FOOT = 44;
     private static final long CALM = 250_000_000L;
@@ -340,7 +342,7 @@ public final class HugeStage extends Region {
                 new Run(" %", 24, Weight.SEMIBOLD, home ? palette.word(hue) : palette.text));
     }
 
-    /// What is at a point: a pod, else its node.
+    @Override
     public Optional<Subject> at(double x, double y) {
         if (raster.isEmpty()) {
             return Optional.empty();
@@ -348,6 +350,12 @@ public final class HugeStage extends Region {
         Raster r = raster.get();
         for (Side side : Side.values()) {
             int place = r.grid().placeAt(side, x, y);
+            if (heading(side).contains(x, y)) {
+                return shown.platform().clusters().sorted(Comparator.comparing(Cluster::side)).stream()
+                        .filter(c -> c.side() == side)
+                        .<Subject>map(c -> new Subject.OfCluster(c.id()))
+                        .findFirst();
+            }
             NodeId id = place < 0 ? null : r.field(side).id(place);
             if (id != null) {
                 int seat = r.grid().seatAt(side, place, x, y);
@@ -356,6 +364,28 @@ public final class HugeStage extends Region {
             }
         }
         return Optional.empty();
+    }
+
+    /// The clusters: a keyboard does not walk through a hundred thousand pods.
+    @Override
+    public List<Subject> subjects() {
+        return shown.platform().clusters().sorted(Comparator.comparing(Cluster::side)).stream()
+                .<Subject>map(c -> new Subject.OfCluster(c.id()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Rectangle2D> anchor(Subject subject) {
+        return subject instanceof Subject.OfCluster s && raster.isPresent()
+                ? shown.platform().clusters().find(s.context()).map(c -> heading(c.side()))
+                : Optional.empty();
+    }
+
+    private Rectangle2D heading(Side side) {
+        Grid g = raster.orElseThrow().grid();
+        double left = side == Side.ON_PREM ? g.homeX() : g.cloudX();
+        double right = side == Side.ON_PREM ? g.homeRight() : g.width() - g.homeX();
+        return new Rectangle2D(left, 0, Math.max(0, right - left), TOP);
     }
 
     private Optional<PodId> podAt(NodeId node, int seat) {

@@ -1,0 +1,27 @@
+package cockpit.views.desk;
+
+/// Figures and signs of the window that explain themselves under the pointer.
+public enum Figure {
+    /// The badge: live, recorded or simulated.
+    ORIGIN,
+    RECORDING,
+    CLOCK,
+    PACE,
+    LOAD,
+    CPU,
+    ASKED,
+    APPLIED,
+    MEASURED,
+    /// How far the measured share is from the band of a fair draw.
+    BAND,
+    LATENCY,
+    ERRORS,
+    COST_HOUR,
+    COST_DEMO,
+    SPEED,
+    COMMAND,
+    STOPWATCH,
+    TRACK,
+    /// What a dot stands for.
+    DOTS
+}
