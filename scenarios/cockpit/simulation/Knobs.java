@@ -106,7 +106,7 @@ public final class Knobs {
 
     /// The value of a knob.
     ///
-    /// @throws IllegalArgumentException if there is no such knob
+    /// @throws BadKnob if there is no such knob
     public double get(String name) {
         Double set = values.get(name);
         return set != null ? set : known(name).value();
@@ -122,21 +122,33 @@ public final class Knobs {
 
     /// With a knob turned.
     ///
-    /// @throws IllegalArgumentException if there is no such knob, or the value is no number or out of bounds; the
-    /// message
-    ///                                  says which, and what would do
+    /// @throws BadKnob if there is no such knob, or the value is no number or out of bounds; it says which, and what
+    ///                 would do
     public Knobs with(String name, String value) {
         Knob knob = known(name);
         double number;
         try {
             number = Double.parseDouble(value.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The knob " + name + " takes a number in " + knob.unit() + ", not \"" + value + "\"", e);
+            throw new BadKnob(
+                    BadKnob.Kind.NO_NUMBER,
+                    "The knob " + name + " takes a number in " + knob.unit() + ", not \"" + value + "\"",
+                    name,
+                    knob.unit(),
+                    value);
         }
         if (!(number >= knob.min() && number <= knob.max())) {
-            throw new IllegalArgumentException("The knob " + name + " goes from " + plain(knob.min()) + " to "
-                    + plain(knob.max()) + " " + knob.unit() + "; " + value + " is outside");
+            String least = plain(knob.min());
+            String most = plain(knob.max());
+            throw new BadKnob(
+                    BadKnob.Kind.OUT_OF_BOUNDS,
+                    "The knob " + name + " goes from " + least + " to " + most + " " + knob.unit() + "; " + value
+                            + " is outside",
+                    name,
+                    least,
+                    most,
+                    knob.unit(),
+                    value);
         }
         var next = new TreeMap<>(values);
         next.put(name, number);
@@ -151,9 +163,11 @@ public final class Knobs {
     private static Knob known(String name) {
         Knob knob = ALL.get(name);
         if (knob == null) {
-            var near = near(name);
-            throw new IllegalArgumentException("There is no knob \"" + name + "\""
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+            String none = "There is no knob \"" + name + "\"";
+            String near = String.join(", ", near(name));
+            throw near.isEmpty()
+                    ? new BadKnob(BadKnob.Kind.UNKNOWN, none, name)
+                    : new BadKnob(BadKnob.Kind.MISSPELT, none + "; did you mean " + near + "?", name, near);
         }
         return knob;
     }
