@@ -14,6 +14,7 @@ import cockpit.simulation.SimulatedStage;
 import cockpit.stage.Names;
 import cockpit.stage.Stage;
 import cockpit.views.cues.Note;
+import cockpit.views.theme.Texts;
 import cockpit.world.Link;
 import cockpit.world.World;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class BurstingTest {
     @Test
     void holdsOnItsRecordingToo(@TempDir Path cache) throws IOException {
         try (Recording recording = Assets.recording("bursting", cache)) {
-            assertThat(RecordingInfo.of(recording).whole()).isTrue();
+            assertThat(RecordingInfo.of(recording, Texts.of("en")).whole()).isTrue();
             assertThat(recording.head().how()).contains("cockpit record bursting");
             assertThat(rehearse(new RecordedStage(recording)).held()).isTrue();
         }
