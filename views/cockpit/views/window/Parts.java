@@ -92,9 +92,9 @@ final class Parts {
 
     /// All that can be explained, in the order a keyboard walks through it.
     List<Explanations.Part> explained() {
-        var all = new ArrayList<>(List.of(Explanations.Part.of(topology), Explanations.Part.of(huge)));
+        var all = new ArrayList<>(List.of(Explanations.Part.of(topology, true), Explanations.Part.of(huge, true)));
         for (Panel panel : List.of(chain, route, instruments, timeline, cues, header)) {
-            all.add(Explanations.Part.of(panel));
+            all.add(Explanations.Part.of(panel, panel != timeline && panel != cues));
         }
         return all;
     }
