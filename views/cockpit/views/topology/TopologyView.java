@@ -350,6 +350,7 @@ public final class TopologyView extends Region implements Explained {
                 world.platform().clusters().find(s.context()).map(c -> g.cluster(c.side()));
             case Subject.OfPlace s -> Optional.of(g.node(Side.CLOUD, s.place()));
             case Subject.OfRiver s -> Optional.ofNullable(river).map(River::pipeBox);
+            case Subject.OfService s -> Optional.empty();
             case Subject.OfLink s -> Optional.empty();
             case Subject.OfFigure s -> Optional.empty();
             case Subject.OfSource s -> Optional.empty();
