@@ -141,11 +141,17 @@ final class CueCard {
     private void head(double yy) {
         double fs = small ? 15 : 17;
         String time = running ? elapsed() : Figures.clock(cue.seconds());
-        double timeWidth = brush.text(w - PAD - 4, yy, Anchor.END, time, fs, Weight.MEDIUM, p.quiet);
-        double room = w - 2 * PAD - 36 - timeWidth - 8;
+        var end = new Run(time, fs, Weight.MEDIUM, p.quiet);
+        double whole = w - PAD - 32 - 12;
+        double room = whole - Brush.width(end) - 16;
         String number = (index + 1) + "  ";
         String title = cue.title().in(texts.language());
         double titleSize = Paragraph.largest(number + title, small ? 17 : 20, LEAST, Weight.BOLD, room);
+        if (Fonts.width(number + title, Fonts.of(Weight.BOLD, titleSize)) <= room) {
+            brush.text(w - PAD - 4, yy, Anchor.END, Double.NaN, end);
+        } else {
+            room = whole; // a name is worth more than a time
+        }
         brush.text(
                 PAD + 32,
                 yy,

@@ -9,6 +9,7 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Paragraph;
 import cockpit.views.theme.Texts;
@@ -159,11 +160,17 @@ final class CuePainter {
         double fs = small ? 15 : 17;
         double base = y + rowHeight / 2 + 6;
         StateMark.paint(brush, standing.state(), PAD + 8, y + rowHeight / 2);
-        double endWidth = brush.text(w - PAD - 4, base, Anchor.END, end(cue, standing), fs - 1, Weight.MEDIUM, p.quiet);
-        double room = w - PAD - 28 - endWidth - PAD - 4;
         String number = (index + 1) + "  ";
         String title = cue.title().in(texts.language());
+        var end = new Run(end(cue, standing), fs - 1, Weight.MEDIUM, p.quiet);
+        double whole = w - PAD - 28 - PAD - 4;
+        double room = whole - Brush.width(end) - 4;
         double size = Paragraph.largest(number + title, fs, LEAST, Weight.MEDIUM, room);
+        if (Fonts.width(number + title, Fonts.of(Weight.MEDIUM, size)) <= room) {
+            brush.text(w - PAD - 4, base, Anchor.END, Double.NaN, end);
+        } else {
+            room = whole; // a name is worth more than a time
+        }
         brush.text(
                 PAD + 28,
                 base,

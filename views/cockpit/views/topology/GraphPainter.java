@@ -8,6 +8,7 @@ import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Weight;
 import cockpit.world.Edge;
 import cockpit.world.Node;
+import cockpit.world.NodePhase;
 import cockpit.world.Pod;
 import cockpit.world.Side;
 import cockpit.world.World;
@@ -49,6 +50,23 @@ final class GraphPainter {
         }
     }
 
+    /// The names of nodes and pods: a figure does not cover them either.
+    private void keepNamesFree() {
+        for (Pod pod : world.platform()
+                .pods()
+                .sorted(Comparator.comparing(pod -> pod.id().name()))) {
+            if (pod.placed() && pod.seat() < g.seats()) {
+                world.platform().nodes().find(pod.nodeId()).ifPresent(node -> figures.add(box(pod, node)));
+            }
+        }
+        world.platform().nodes().forEach(node -> {
+            if (node.phase() != NodePhase.GONE) {
+                Box box = g.node(Geometry.side(world, node), node.place());
+                figures.add(new Box(box.x(), box.y(), box.w(), g.m().nodeHead()));
+            }
+        });
+    }
+
     private Box box(Pod pod, Node node) {
         Side side = Geometry.side(world, node);
         return g.seat(side, g.node(side, node.place()), pod.seat());
@@ -59,6 +77,7 @@ final class GraphPainter {
     }
 
     void paint() {
+        keepNamesFree();
         List<Edge> edges = world.mesh().edges().sorted(Comparator.comparingDouble(Edge::perSecond));
         double most = AislePainter.busiest(edges);
         for (int i = 0; i < edges.size(); i++) {

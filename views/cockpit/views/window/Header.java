@@ -18,9 +18,12 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.SegmentedButton;
 
 /// The two lines at the top: what this is and where it comes from, the talk's clock, the window's own buttons; and the
 /// tabs. FX thread only.
@@ -30,7 +33,9 @@ final class Header extends Panel {
 
     private static final double NARROW = 1_000;
 
-    private final Button language = new Button();
+    private final ToggleButton korean = new ToggleButton("한");
+    private final ToggleButton english = new ToggleButton("EN");
+    private final SegmentedButton language = new SegmentedButton(korean, english);
     private final Tooltip languageTip = new Tooltip();
     private final IconButton smaller = new IconButton(Icon.MINUS, "smaller");
     private final IconButton larger = new IconButton(Icon.PLUS, "larger");
@@ -56,10 +61,18 @@ final class Header extends Panel {
 
     Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
         super(palette, texts);
-        language.setId("language");
-        language.getStyleClass().setAll("text-button");
-        language.setTooltip(languageTip);
-        language.setOnAction(e -> wishes.language().run());
+        for (ToggleButton one : List.of(korean, english)) {
+            one.setTooltip(languageTip);
+            one.setOnAction(e -> {
+                if (one.isSelected()) {
+                    wishes.language().run();
+                } else {
+                    one.setSelected(true); // it is in this language already
+                }
+            });
+        }
+        korean.setId("korean");
+        english.setId("english");
         smaller.setOnAction(e -> wishes.smaller().run());
         larger.setOnAction(e -> wishes.larger().run());
         bright.setOnAction(e -> wishes.bright().run());
@@ -74,9 +87,12 @@ final class Header extends Panel {
 
     @Override
     protected void dressed() {
-        language.setText(texts().language().equals("ko") ? "한국어" : "English");
+        boolean isKorean = texts().language().equals("ko");
+        korean.setSelected(isKorean);
+        english.setSelected(!isKorean);
         languageTip.setText(texts().get("tip.language"));
-        language.setAccessibleText(texts().get("tip.language"));
+        korean.setAccessibleText(texts().get("tip.language"));
+        english.setAccessibleText(texts().get("tip.language"));
         smaller.dress(palette(), texts().get("tip.smaller"));
         larger.dress(palette(), texts().get("tip.larger"));
         bright.dress(palette(), texts().get("tip.bright"));

@@ -4,6 +4,7 @@ import cockpit.script.Checks;
 import cockpit.script.GoGuard;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.theme.BaseTheme;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
@@ -74,6 +75,7 @@ public final class PresenterWindow extends Region {
             LongSupplier clock,
             Panels panels) {
         Fonts.load();
+        BaseTheme.wear(mode);
         this.desk = desk;
         this.clock = clock;
         this.mode = mode;
@@ -214,6 +216,7 @@ public final class PresenterWindow extends Region {
     public void dress(Mode newMode, String language) {
         mode = newMode;
         texts = Texts.of(language);
+        BaseTheme.wear(mode);
         Palette palette = Palette.of(mode);
         setStyle(palette.css());
         parts.dress(palette, texts);
