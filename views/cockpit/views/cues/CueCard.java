@@ -68,13 +68,8 @@ final class CueCard {
 
     /// Where cards are painted, and of what.
     record Where(Brush brush, Texts texts, Checks checks, Frame frame, double width, boolean small) {
-        /// A cue with its whole note.
-        CueCard whole(int index, double size) {
-            return new CueCard(this, index, size, ALL);
-        }
-
         /// A cue with so many lines of its note.
-        CueCard shortened(int index, double size, int lines) {
+        CueCard card(int index, double size, int lines) {
             return new CueCard(this, index, size, lines);
         }
     }

@@ -26,6 +26,7 @@ final class CuePainter {
     private static final double PAD = 16;
     private static final double GAP = 8;
     private static final double LEAST = 14;
+    private static final int WHOLE = 99;
 
     private final Brush brush;
     private final Palette p;
@@ -112,44 +113,38 @@ final class CuePainter {
     }
 
     /// The running card with the whole of its note, the standby card with as much of its own as is left; the note is
-    /// set smaller before it is cut. Where there is little room and something is expected, the running note folds.
+    /// set smaller before it folds.
     private List<CueCard> cards(double room) {
         boolean standby = show.pointer() < show.standings().size();
         boolean running = current >= 0 && (current != show.pointer() || !standby);
         double most = small ? 15 : 19;
         double least = small ? LEAST : 16;
-        boolean folds = small
-                && running
-                && !show.scenario().cues().get(current).expects().isEmpty();
         for (int enough = 2; enough >= 0; enough -= 2) {
             for (double size = most; size >= least; size--) {
                 for (int lines = small ? 6 : 8; lines >= enough; lines--) {
-                    var cards = new ArrayList<CueCard>();
-                    if (running) {
-                        cards.add(folds ? where.shortened(current, size, 0) : where.whole(current, size));
-                    }
-                    if (standby) {
-                        cards.add(
-                                running
-                                        ? where.shortened(show.pointer(), size, lines)
-                                        : where.whole(show.pointer(), size));
-                    }
+                    List<CueCard> cards = cards(running, standby, size, running ? WHOLE : 0, running ? lines : WHOLE);
                     if (height(cards) + 2 * rowHeight <= room) {
                         return cards;
                     }
                 }
             }
         }
-        return shortest(running, standby, least);
+        for (int lines = small ? 6 : 8; lines > 0; lines--) {
+            List<CueCard> cards = cards(running, standby, most, 0, lines);
+            if (height(cards) + 2 * rowHeight <= room) {
+                return cards;
+            }
+        }
+        return cards(running, standby, least, 0, 0);
     }
 
-    private List<CueCard> shortest(boolean running, boolean standby, double size) {
+    private List<CueCard> cards(boolean running, boolean standby, double size, int told, int coming) {
         var cards = new ArrayList<CueCard>();
         if (running) {
-            cards.add(where.shortened(current, size, small ? 0 : 4));
+            cards.add(where.card(current, size, told));
         }
         if (standby) {
-            cards.add(where.shortened(show.pointer(), size, 0));
+            cards.add(where.card(show.pointer(), size, coming));
         }
         return cards;
     }

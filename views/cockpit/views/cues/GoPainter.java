@@ -51,7 +51,8 @@ final class GoPainter {
                 .orElse(texts.get("cue.end"));
         double size = Paragraph.largest(head, small ? 15 : 18, LEAST, Weight.BOLD, room);
         List<String> heads = Paragraph.lines(head, Fonts.of(Weight.BOLD, size), room, 2);
-        List<String> effects = Paragraph.lines(effect(), Fonts.of(Weight.MEDIUM, LEAST), room, small ? 1 : 2);
+        List<String> effects =
+                Paragraph.lines(effect(), Fonts.of(Weight.MEDIUM, LEAST), room, heads.size() > 1 && small ? 1 : 2);
         double line = size + 4;
         double quiet = LEAST + 4;
         double y = middle - (heads.size() * line + effects.size() * quiet) / 2;

@@ -32,6 +32,7 @@ final class GraphPainter {
     private final World world;
     private final Map<String, Box> units = new HashMap<>();
     private final List<Box> figures = new ArrayList<>();
+    private final List<Runnable> onTop = new ArrayList<>();
 
     GraphPainter(Brush brush, Geometry g, World world) {
         this.brush = brush;
@@ -90,6 +91,7 @@ final class GraphPainter {
                 arc(edge, from, to, edge.perSecond() / most, busy, told);
             }
         }
+        onTop.forEach(Runnable::run);
     }
 
     private void arc(Edge edge, Box from, Box to, double share, boolean busy, boolean told) {
@@ -156,7 +158,9 @@ final class GraphPainter {
             return;
         }
         figures.add(new Box(x - w / 2, free - size * 0.7, w, size * 1.4));
-        brush.fill(x - w / 2, free - size * 0.7, w, size * 1.4, 4, p.ground);
-        brush.text(x, free + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
+        onTop.add(() -> {
+            brush.fill(x - w / 2, free - size * 0.7, w, size * 1.4, 4, p.ground);
+            brush.text(x, free + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
+        });
     }
 }
