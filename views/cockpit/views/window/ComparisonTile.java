@@ -42,6 +42,11 @@ final class ComparisonTile {
         this.palette = palette;
     }
 
+    /// Loads what tiles need, fonts above all, so that the FX thread need not. Any thread.
+    static void warmUp() {
+        eu.hansolo.tilesfx.fonts.Fonts.latoRegular(12);
+    }
+
     /// @param least the least top of the axis of values
     Region of(String title, double least, Color bright) {
         var tile = TileBuilder.create()

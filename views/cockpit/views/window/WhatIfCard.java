@@ -42,6 +42,7 @@ public final class WhatIfCard extends VBox {
     private final Label problem = Cards.label("", "refused");
     private final Button run = new Button();
     private final HBox charts = new HBox(16);
+    private final HBox legend;
     private Optional<WhatIf.Run> asItIs = Optional.empty();
     private Optional<WhatIf.Run> whatIf = Optional.empty();
 
@@ -52,6 +53,7 @@ public final class WhatIfCard extends VBox {
         this.seed = seed;
         this.texts = texts;
         this.palette = palette;
+        this.legend = legend();
         getStyleClass().add("card");
         setPrefWidth(1_000);
         TextField search = TextFields.createClearableTextField();
@@ -77,13 +79,11 @@ public final class WhatIfCard extends VBox {
                         scroll,
                         problem,
                         foot,
-                        charts,
-                        legend());
+                        charts);
         fill("");
-        draw();
     }
 
-    private Region legend() {
+    private HBox legend() {
         return new HBox(
                 24,
                 key(palette.quiet, texts.get("whatif.now")),
@@ -142,6 +142,7 @@ public final class WhatIfCard extends VBox {
         Knobs asked = turned;
         run.setDisable(true);
         run.setText(texts.get("whatif.running"));
+        CompletableFuture.runAsync(ComparisonTile::warmUp);
         CompletableFuture.supplyAsync(() -> new WhatIf.Run[] {
                     asItIs.orElseGet(() -> WhatIf.run(scenario, now, seed)), WhatIf.run(scenario, asked, seed)
                 })
@@ -174,5 +175,8 @@ public final class WhatIfCard extends VBox {
                         new ComparisonTile(asItIs, whatIf, WhatIf.Run::p95, palette)
                                 .of(texts.get("whatif.p95"), 500, palette.word(Hue.CLOUD)));
         charts.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
+        if (legend.getParent() == null) {
+            getChildren().add(legend);
+        }
     }
 }
