@@ -29,6 +29,7 @@ final class Cards {
         {"F5", "keys.begin"},
         {"Esc", "keys.escape"},
         {"W", "keys.bright"},
+        {"M", "keys.motion"},
         {"H", "keys.hold"},
         {"K", "keys.play"},
         {"J  L", "keys.skip"},

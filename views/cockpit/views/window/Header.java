@@ -40,6 +40,7 @@ final class Header extends Panel {
     private final IconButton smaller = new IconButton(Icon.MINUS, "smaller");
     private final IconButton larger = new IconButton(Icon.PLUS, "larger");
     private final IconButton bright = new IconButton(Icon.SUN, "bright");
+    private final IconButton motion = new IconButton(Icon.WAVE, "motion");
     private final IconButton record = new IconButton(Icon.FILM, "record");
     private final IconButton knobs = new IconButton(Icon.KNOBS, "knobs");
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
@@ -54,6 +55,7 @@ final class Header extends Panel {
             Runnable smaller,
             Runnable larger,
             Runnable bright,
+            Runnable motion,
             Runnable knobs,
             Runnable commands,
             Runnable keys,
@@ -76,12 +78,13 @@ final class Header extends Panel {
         smaller.setOnAction(e -> wishes.smaller().run());
         larger.setOnAction(e -> wishes.larger().run());
         bright.setOnAction(e -> wishes.bright().run());
+        motion.setOnAction(e -> wishes.motion().run());
         record.setOnAction(e -> desk.toggleRecord());
         knobs.setOnAction(e -> wishes.knobs().run());
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys, cues);
+        getChildren().addAll(language, smaller, larger, bright, motion, record, knobs, commands, keys, cues);
         dressed();
     }
 
@@ -96,12 +99,18 @@ final class Header extends Panel {
         smaller.dress(palette(), texts().get("tip.smaller"));
         larger.dress(palette(), texts().get("tip.larger"));
         bright.dress(palette(), texts().get("tip.bright"));
+        motion.dress(palette(), texts().get("tip.motion"));
         record.dress(palette(), texts().get("tip.record"));
         knobs.dress(palette(), texts().get("tip.knobs"));
         commands.dress(palette(), texts().get("tip.commands"));
         keys.dress(palette(), texts().get("tip.keys"));
         cues.dress(palette(), texts().get("tip.cues"));
         bright.icon(palette().light() ? Icon.MOON : Icon.SUN);
+    }
+
+    /// Whether requests move as dots.
+    void moving(boolean on) {
+        motion.lit(on);
     }
 
     /// Whether the side columns fold, and with them some of the buttons.
@@ -116,8 +125,9 @@ final class Header extends Panel {
     protected void arrange() {
         double x = getWidth() - 12;
         // What has a key of its own gives way first.
-        for (Button button : new Button[] {keys, cues, commands, knobs, record, bright, larger, smaller}) {
-            boolean folds = button == commands || button == knobs || button == record || button == bright;
+        for (Button button : new Button[] {keys, cues, commands, knobs, record, motion, bright, larger, smaller}) {
+            boolean folds =
+                    button == commands || button == knobs || button == record || button == motion || button == bright;
             button.setVisible(button == cues ? narrow : !(narrow && folds));
             if (!button.isVisible()) {
                 continue;

@@ -110,6 +110,12 @@ final class Parts {
         changed = true;
     }
 
+    /// Whether requests move as dots.
+    void move(boolean on) {
+        header.moving(on);
+        topology.reduceMotion(!on);
+    }
+
     /// Shares out the window's room.
     ///
     /// @param density  physical px in a logical one

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -55,6 +56,7 @@ public final class PresenterWindow extends Region {
     private final SceneKeys keys = new SceneKeys(this::controlReached, this::act);
     private Texts texts;
     private Mode mode;
+    private boolean moving = true;
     private double wish = 1;
     private long noticeUntil;
     private long explained;
@@ -95,6 +97,7 @@ public final class PresenterWindow extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/theme/cockpit.css"))
                         .toExternalForm());
         setStyle(palette.css());
+        move(!Platform.getPreferences().isReducedMotion());
         explanations = new Explanations(desk, () -> texts, overlays, parts.explained());
         new Camera(parts.topology, explanations::walk);
         sceneProperty().addListener((o, was, is) -> attach(is));
@@ -106,6 +109,7 @@ public final class PresenterWindow extends Region {
                 () -> resize(-1),
                 () -> resize(1),
                 this::otherMode,
+                this::otherMotion,
                 this::openKnobs,
                 this::openCommands,
                 this::openKeys,
@@ -159,6 +163,7 @@ public final class PresenterWindow extends Region {
             case BEGIN -> desk.begin();
             case ESCAPE -> escape();
             case BRIGHT -> otherMode();
+            case MOTION -> otherMotion();
             case HOLD -> desk.toggleHold();
             case PLAY -> desk.togglePlay();
             case TEN_BACK -> desk.seek(frame.at() - 10 * Event.SECOND);
@@ -210,6 +215,16 @@ public final class PresenterWindow extends Region {
 
     private void otherMode() {
         dress(mode == Mode.DARK ? Mode.LIGHT : Mode.DARK, texts.language());
+    }
+
+    private void otherMotion() {
+        move(!moving);
+    }
+
+    /// Whether requests move as dots, or the width of their way alone tells the rate.
+    public void move(boolean on) {
+        moving = on;
+        parts.move(on);
     }
 
     /// Another dress or language, at once.

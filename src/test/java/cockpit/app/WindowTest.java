@@ -333,4 +333,13 @@ final class WindowTest {
         assertThat(Toolkit.on(() -> ((ToggleButton) window.lookup("#korean")).isSelected()))
                 .isTrue();
     }
+
+    @Test
+    void withLessMotionNoDotMovesAndTheLegendSaysWhatTellsTheRate() {
+        until("dots", () -> written("1 dot = 5 requests"));
+        push(KeyCode.M);
+        until("still", () -> written("width is the rate") && !written("1 dot = 5 requests"));
+        push(KeyCode.M);
+        until("moving", () -> written("1 dot = 5 requests"));
+    }
 }
