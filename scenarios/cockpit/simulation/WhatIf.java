@@ -17,9 +17,10 @@ public final class WhatIf {
     ///
     /// @param cpu          on-prem CPU over time, percent
     /// @param p95          of the shop over time, ms
+    /// @param load         when the load was raised, microseconds; 0 when it was not
     /// @param alarmSeconds from the load to the alarm, NaN if it never went off
     /// @param worstMillis  highest 95th percentile
-    public record Run(Trace cpu, Trace p95, double alarmSeconds, double worstMillis) {}
+    public record Run(Trace cpu, Trace p95, long load, double alarmSeconds, double worstMillis) {}
 
     /// Runs the scenario by its planned times.
     public static Run run(Scenario scenario, Knobs knobs, long seed) {
@@ -51,6 +52,6 @@ public final class WhatIf {
                 .find(Names.SHIPPED.remoteContext())
                 .map(c -> c.cpu())
                 .orElse(Trace.EMPTY);
-        return new Run(cpu, p95, alarm, worst);
+        return new Run(cpu, p95, Math.max(0, chain.at(Link.LOAD)), alarm, worst);
     }
 }

@@ -58,7 +58,7 @@ public final class CueColumn extends Panel {
 
     @Override
     protected void arrange() {
-        double h = CuePainter.goHeight(small());
+        double h = GoPainter.height(small());
         double y = getHeight() - h - 12;
         rim.resizeRelocate(0, y - 12, getWidth(), h + 24);
         go.resizeRelocate(12, y, getWidth() - 24, h);
@@ -96,7 +96,7 @@ public final class CueColumn extends Panel {
     }
 
     private void drawRim() {
-        double h = CuePainter.goHeight(small());
-        rim.draw(palette(), brush -> CuePainter.rim(brush, getWidth(), h, guard, refused, ready));
+        double h = GoPainter.height(small());
+        rim.draw(palette(), brush -> GoPainter.rim(brush, getWidth(), h, guard, refused, ready));
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Subject {
     /// Peering, gateways and the stream between the clusters.
     record OfRiver() implements Subject {}
 
+    /// A service of the graph, wherever it runs.
+    record OfService(String name) implements Subject {}
+
     /// A station of the chain.
     record OfLink(Link link) implements Subject {}
 

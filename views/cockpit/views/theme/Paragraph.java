@@ -34,12 +34,26 @@ public final class Paragraph {
             return lines;
         }
         var cut = new ArrayList<>(lines.subList(0, Math.max(1, most)));
-        String last = cut.getLast();
-        while (!last.isEmpty() && Fonts.width(last + " …", font) > room) {
-            last = last.substring(0, last.length() - 1);
-        }
-        cut.set(cut.size() - 1, last.strip() + " …");
+        cut.set(cut.size() - 1, ended(cut.getLast(), font, room));
         return cut;
+    }
+
+    /// A line that is not the last, ended by an ellipsis that fits.
+    public static String ended(String line, Font font, double room) {
+        String kept = line;
+        while (!kept.isEmpty() && Fonts.width(kept + " …", font) > room) {
+            kept = kept.substring(0, kept.length() - 1);
+        }
+        return kept.strip() + " …";
+    }
+
+    /// The largest size, within bounds, at which a text fits in one line; the least if none does.
+    public static double largest(String text, double most, double least, Weight weight, double room) {
+        double size = most;
+        while (size > least && Fonts.width(text, Fonts.of(weight, size)) > room) {
+            size--;
+        }
+        return size;
     }
 
     private static String split(String word, Font font, double room, List<String> lines) {

@@ -216,13 +216,18 @@ final class TimelinePainter {
             double size = small ? 14 : 16;
             double width = Fonts.width(label, Fonts.of(Weight.MEDIUM, size));
             double room = nextMark(marks, i) - x - 26;
-            boolean roomy = x + 16 >= free && x + 16 + width <= track.right();
+            boolean roomy = x + 16 >= free && x + 16 + width <= track.right() && !underPlayhead(x + 16, width);
             if (roomy && width <= room) {
                 boolean future = mark.at() > frame.at();
                 brush.text(x + 16, my - 1, label, size, Weight.MEDIUM, future ? p.quiet : p.text);
                 free = x + 16 + width + 8;
             }
         }
+    }
+
+    private boolean underPlayhead(double x, double width) {
+        double head = Math.clamp(track.x(frame.at()), track.left(), track.right());
+        return head + 9 > x && head - 9 < x + width;
     }
 
     private boolean cueNear(List<Mark> marks, int i) {

@@ -9,6 +9,8 @@ import cockpit.views.theme.Figures;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.Paragraph;
+import cockpit.views.theme.ShortName;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Edge;
@@ -195,15 +197,16 @@ final class AislePainter {
     }
 
     private double lines(double mx, double y, String... lines) {
-        double size = g.m().small() ? 14 : 17;
+        double most = g.m().small() ? 14 : 17;
         double at = y;
         for (int i = 0; i < lines.length; i++) {
             var weight = i == 0 ? Weight.SEMIBOLD : Weight.MEDIUM;
+            double size = Paragraph.largest(lines[i], most, 14, weight, g.m().aisle() - 10);
             String fit = ShortName.fit(lines[i], Fonts.of(weight, size), g.m().aisle() - 10);
             brush.text(mx, at, Anchor.MIDDLE, fit, size, weight, i == 0 ? p.text : p.quiet);
             at += size * 1.3;
         }
-        return at + size * 0.3;
+        return at + most * 0.3;
     }
 
     static double busiest(Iterable<Edge> edges) {

@@ -8,6 +8,7 @@ import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Weight;
 import cockpit.world.Edge;
 import cockpit.world.Node;
+import cockpit.world.NodePhase;
 import cockpit.world.Pod;
 import cockpit.world.Side;
 import cockpit.world.World;
@@ -19,10 +20,11 @@ import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// The service graph laid over the racks: an arc from caller to called, as wide as its rate, the busiest with their
-/// figures. The units stay where they are.
+/// The service graph laid over the racks: an arc from caller to called, as wide as its rate. The units stay where they
+/// are. Where the graph is not drawn beside it, the busiest arcs carry their figures, as far as they cover no other.
 final class GraphPainter {
-    private static final int FIGURES = 6;
+    private static final int BUSIEST = 6;
+    private static final int FIGURES = 4;
 
     private final Brush brush;
     private final Palette p;
@@ -30,6 +32,7 @@ final class GraphPainter {
     private final World world;
     private final Map<String, Box> units = new HashMap<>();
     private final List<Box> figures = new ArrayList<>();
+    private final List<Runnable> onTop = new ArrayList<>();
 
     GraphPainter(Brush brush, Geometry g, World world) {
         this.brush = brush;
@@ -48,6 +51,23 @@ final class GraphPainter {
         }
     }
 
+    /// The names of nodes and pods: a figure does not cover them either.
+    private void keepNamesFree() {
+        for (Pod pod : world.platform()
+                .pods()
+                .sorted(Comparator.comparing(pod -> pod.id().name()))) {
+            if (pod.placed() && pod.seat() < g.seats()) {
+                world.platform().nodes().find(pod.nodeId()).ifPresent(node -> figures.add(box(pod, node)));
+            }
+        }
+        world.platform().nodes().forEach(node -> {
+            if (node.phase() != NodePhase.GONE) {
+                Box box = g.node(Geometry.side(world, node), node.place());
+                figures.add(new Box(box.x(), box.y(), box.w(), g.m().nodeHead()));
+            }
+        });
+    }
+
     private Box box(Pod pod, Node node) {
         Side side = Geometry.side(world, node);
         return g.seat(side, g.node(side, node.place()), pod.seat());
@@ -58,20 +78,23 @@ final class GraphPainter {
     }
 
     void paint() {
+        keepNamesFree();
         List<Edge> edges = world.mesh().edges().sorted(Comparator.comparingDouble(Edge::perSecond));
         double most = AislePainter.busiest(edges);
         for (int i = 0; i < edges.size(); i++) {
-            boolean busy = i >= edges.size() - FIGURES;
+            boolean busy = i >= edges.size() - BUSIEST;
+            boolean told = g.m().small() && i >= edges.size() - FIGURES;
             Edge edge = edges.get(i);
             Box from = units.get(key(edge.id().fromContext(), edge.id().from()));
             Box to = units.get(key(edge.id().toContext(), edge.id().to()));
             if (from != null && to != null && edge.perSecond() > 0) {
-                arc(edge, from, to, edge.perSecond() / most, busy);
+                arc(edge, from, to, edge.perSecond() / most, busy, told);
             }
         }
+        onTop.forEach(Runnable::run);
     }
 
-    private void arc(Edge edge, Box from, Box to, double share, boolean busy) {
+    private void arc(Edge edge, Box from, Box to, double share, boolean busy, boolean told) {
         boolean sameColumn = Math.abs(from.midX() - to.midX()) < 8;
         boolean onward = from.midX() < to.midX();
         double x1 = sameColumn || onward ? from.right() - 2 : from.x() + 2;
@@ -96,12 +119,12 @@ final class GraphPainter {
         double s = 5 + share * 3;
         double dir = sameColumn ? -1 : Math.signum(x2 - x1);
         brush.polygon(color, x2 - dir * s, y2 - s, x2 + dir * s * 0.5, y2, x2 - dir * s, y2 + s);
-        if (busy) {
+        if (told) {
             figure(edge, (x1 + 3 * c1 + 3 * c2 + x2) / 8, (y1 + y2) / 2);
         }
     }
 
-    /// The nearest height at which a figure covers no other.
+    /// The nearest height at which a figure covers no other; NaN when there is none.
     private double freeFrom(double x, double y, double w, double h) {
         for (int step = 0; step < 8; step++) {
             for (int sign : new int[] {1, -1}) {
@@ -112,7 +135,7 @@ final class GraphPainter {
                 }
             }
         }
-        return y;
+        return Double.NaN;
     }
 
     private static boolean overlap(Box a, Box b) {
@@ -131,8 +154,13 @@ final class GraphPainter {
         double size = g.m().small() ? 14 : 16;
         double w = Brush.width(new Brush.Run(text, size, Weight.BOLD, p.text)) + 10;
         double free = freeFrom(x, y, w, size * 1.4);
+        if (Double.isNaN(free)) {
+            return;
+        }
         figures.add(new Box(x - w / 2, free - size * 0.7, w, size * 1.4));
-        brush.fill(x - w / 2, free - size * 0.7, w, size * 1.4, 4, p.ground);
-        brush.text(x, free + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
+        onTop.add(() -> {
+            brush.fill(x - w / 2, free - size * 0.7, w, size * 1.4, 4, p.ground);
+            brush.text(x, free + size * 0.36, Anchor.MIDDLE, text, size, Weight.BOLD, p.text);
+        });
     }
 }

@@ -39,19 +39,30 @@ final class LegendPainter {
         this.size = g.m().small() ? 14 : 16;
     }
 
+    /// @param scale requests a dot stands for; 0 where no dots move
     void paint(int scale, World world, long at) {
         double y = g.clusterHeight() + (g.m().small() ? 19 : 29);
         double x = 2;
+        x = scale > 0 ? dots(x, y, scale) : still(x, y);
+        brush.icon(Icon.LOCK, x + 5, y - 6, 15, p.quiet);
+        x = word(x + 18, y, texts.get("legend.sensitive"));
+        zones.add(Figure.DOTS, 0, y - 20, x, 28);
+        ages(x, y, world, at);
+    }
+
+    private double dots(double from, double y, int scale) {
+        double x = from;
         brush.disc(x + 6, y - 6, 4, p.text);
         x = word(x + 18, y, texts.get("legend.dot", scale));
         brush.circle(x + 5, y - 6, 4.5, p.light() ? p.ink : p.fill(Hue.PENDING), 2);
         x = word(x + 16, y, texts.get("legend.slow"));
         brush.icon(Icon.CROSS, x + 6, y - 6, 16, p.word(Hue.FAILED), 4);
-        x = word(x + 18, y, texts.get("legend.failed"));
-        brush.icon(Icon.LOCK, x + 5, y - 6, 15, p.quiet);
-        x = word(x + 18, y, texts.get("legend.sensitive"));
-        zones.add(Figure.DOTS, 0, y - 20, x, 28);
-        ages(x, y, world, at);
+        return word(x + 18, y, texts.get("legend.failed"));
+    }
+
+    private double still(double x, double y) {
+        brush.line(x, y - 6, x + 18, y - 6, p.word(Hue.CLOUD), 6);
+        return word(x + 26, y, texts.get("legend.width"));
     }
 
     private double word(double x, double y, String text) {

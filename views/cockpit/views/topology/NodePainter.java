@@ -6,6 +6,7 @@ import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.ShortName;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Capacity;

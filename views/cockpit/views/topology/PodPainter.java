@@ -8,6 +8,7 @@ import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
+import cockpit.views.theme.ShortName;
 import cockpit.views.theme.Weight;
 import cockpit.world.Event;
 import cockpit.world.Pod;

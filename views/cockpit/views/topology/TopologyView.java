@@ -10,13 +10,9 @@ import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.world.Event;
-import cockpit.world.Node;
 import cockpit.world.NodePhase;
-import cockpit.world.Pod;
-import cockpit.world.Side;
 import cockpit.world.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +88,8 @@ public final class TopologyView extends Region implements Explained {
     /// Without moving dots: line weights alone tell the rate.
     public void reduceMotion(boolean still) {
         stillness = still;
+        dots.setVisible(!still);
+        jumped = true;
         stale = true;
     }
 
@@ -214,7 +212,8 @@ public final class TopologyView extends Region implements Explained {
             if (measures.legend() > 0) {
                 brush.fill(0, g.clusterHeight(), getWidth(), measures.legend(), 0, palette.ground);
                 legend.clear();
-                new LegendPainter(brush, legend, g, texts).paint(particles.scale(), frame.world(), frame.at());
+                new LegendPainter(brush, legend, g, texts)
+                        .paint(stillness ? 0 : particles.scale(), frame.world(), frame.at());
             }
         });
     }
@@ -246,118 +245,33 @@ public final class TopologyView extends Region implements Explained {
 
     @Override
     public Optional<Subject> at(double x, double y) {
-        if (geometry.isEmpty() || shown == null) {
-            return Optional.empty();
-        }
-        Geometry g = geometry.get();
-        if (measures.legend() > 0 && y >= g.clusterHeight()) {
-            return legend.at(x, y);
-        }
-        double wx = (x - panX) / zoom;
-        double wy = (y - panY) / zoom;
-        World world = shown.world();
-        var found = new ArrayList<Subject>();
-        world.platform()
-                .pods()
-                .forEach(pod -> box(g, world, pod)
-                        .filter(b -> b.contains(wx, wy))
-                        .ifPresent(b -> found.add(new Subject.OfPod(pod.id()))));
-        world.platform().nodes().forEach(node -> {
-            if (node.phase() != NodePhase.GONE
-                    && g.node(Geometry.side(world, node), node.place()).contains(wx, wy)) {
-                found.add(new Subject.OfNode(node.id()));
-            }
-        });
-        if (!found.isEmpty()) {
-            return Optional.of(found.getFirst());
-        }
-        return place(g, world, wx, wy);
-    }
-
-    private static Optional<Subject> place(Geometry g, World world, double x, double y) {
-        for (Side side : Side.values()) {
-            if (!g.cluster(side).contains(x, y)) {
-                continue;
-            }
-            for (int place = 0; place < g.places(side); place++) {
-                if (g.node(side, place).contains(x, y)) {
-                    return Optional.of(new Subject.OfPlace(place));
-                }
-            }
-            var subject = new Subject[1];
-            world.platform().clusters().forEach(c -> {
-                if (c.side() == side) {
-                    subject[0] = new Subject.OfCluster(c.id());
-                }
-            });
-            return Optional.ofNullable(subject[0]);
-        }
-        return g.aisle().contains(x, y) ? Optional.of(new Subject.OfRiver()) : Optional.empty();
-    }
-
-    private static Optional<Box> box(Geometry g, World world, Pod pod) {
-        if (!pod.placed()) {
-            return Pending.of(g, world).stream()
-                    .flatMap(queue -> queue.seat(g, queue.pods().indexOf(pod)).stream())
-                    .findFirst();
-        }
-        if (pod.seat() >= g.seats()) {
-            return Optional.empty();
-        }
-        return world.platform().nodes().find(pod.nodeId()).map(node -> {
-            Side side = Geometry.side(world, node);
-            return g.seat(side, g.node(side, node.place()), pod.seat());
-        });
+        return geometry.isPresent()
+                        && measures.legend() > 0
+                        && y >= geometry.get().clusterHeight()
+                ? legend.at(x, y)
+                : places().flatMap(places -> places.at((x - panX) / zoom, (y - panY) / zoom));
     }
 
     @Override
     public List<Subject> subjects() {
-        if (shown == null) {
-            return List.of();
-        }
-        World world = shown.world();
         var all = new ArrayList<Subject>();
-        world.platform().clusters().sorted(Comparator.comparing(c -> c.side())).forEach(c -> {
-            all.add(new Subject.OfCluster(c.id()));
-            world.platform().nodes().sorted(Comparator.comparingInt(Node::place)).stream()
-                    .filter(n -> n.id().context().equals(c.id()) && n.phase() != NodePhase.GONE)
-                    .forEach(n -> {
-                        all.add(new Subject.OfNode(n.id()));
-                        world.platform().pods().sorted(Comparator.comparingInt(p -> p.seat())).stream()
-                                .filter(p -> p.placed() && p.nodeId().equals(n.id()))
-                                .forEach(p -> all.add(new Subject.OfPod(p.id())));
-                    });
-            if (c.side() == Side.ON_PREM) {
-                all.add(new Subject.OfRiver());
-            }
-        });
+        places().ifPresent(places -> all.addAll(places.subjects()));
         all.addAll(legend.subjects());
         return all;
     }
 
     @Override
     public Optional<Rectangle2D> anchor(Subject subject) {
-        if (geometry.isEmpty() || shown == null) {
-            return Optional.empty();
-        }
-        Geometry g = geometry.get();
-        World world = shown.world();
-        Optional<Box> box = switch (subject) {
-            case Subject.OfPod s -> world.platform().pods().find(s.pod()).flatMap(pod -> box(g, world, pod));
-            case Subject.OfNode s ->
-                world.platform().nodes().find(s.node()).map(n -> g.node(Geometry.side(world, n), n.place()));
-            case Subject.OfCluster s ->
-                world.platform().clusters().find(s.context()).map(c -> g.cluster(c.side()));
-            case Subject.OfPlace s -> Optional.of(g.node(Side.CLOUD, s.place()));
-            case Subject.OfRiver s -> Optional.ofNullable(river).map(River::pipeBox);
-            case Subject.OfLink s -> Optional.empty();
-            case Subject.OfFigure s -> Optional.empty();
-            case Subject.OfSource s -> Optional.empty();
-            case Subject.OfCue s -> Optional.empty();
-            case Subject.OfMark s -> Optional.empty();
-        };
-        return box.map(b -> new Rectangle2D(b.x() * zoom + panX, b.y() * zoom + panY, b.w() * zoom, b.h() * zoom))
+        return places().flatMap(places -> places.box(subject))
+                .map(b -> new Rectangle2D(b.x() * zoom + panX, b.y() * zoom + panY, b.w() * zoom, b.h() * zoom))
                 .or(() -> legend.anchor(subject));
+    }
+
+    private Optional<StagePlaces> places() {
+        Frame frame = shown;
+        return frame == null
+                ? Optional.empty()
+                : geometry.map(g -> new StagePlaces(g, frame.world(), Optional.ofNullable(river)));
     }
 
     /// Zooms around a point of this view.

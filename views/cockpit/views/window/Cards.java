@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /// Builds the cards that float over the window.
 final class Cards {
@@ -28,6 +29,7 @@ final class Cards {
         {"F5", "keys.begin"},
         {"Esc", "keys.escape"},
         {"W", "keys.bright"},
+        {"M", "keys.motion"},
         {"H", "keys.hold"},
         {"K", "keys.play"},
         {"J  L", "keys.skip"},
@@ -132,7 +134,7 @@ final class Cards {
 
     /// Asks for a cue by number or words.
     static Region jump(Show show, Texts texts, IntConsumer chosen) {
-        var field = new TextField();
+        TextField field = TextFields.createClearableTextField();
         field.setId("jump");
         field.setPromptText(texts.get("jump.prompt"));
         var found = label("", "quiet");

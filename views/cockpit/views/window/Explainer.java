@@ -33,6 +33,7 @@ final class Explainer {
             case Subject.OfPod s -> stage.pod(s.pod());
             case Subject.OfPlace s -> Optional.of(stage.place());
             case Subject.OfRiver s -> Optional.of(stage.river());
+            case Subject.OfService s -> Optional.of(stage.service(s.name()));
             case Subject.OfLink s -> Optional.of(talk.link(s.link()));
             case Subject.OfFigure s -> Optional.of(figures.of(s.figure()));
             case Subject.OfSource s -> talk.source(s.source());

@@ -29,9 +29,11 @@ final class Explanations {
     private int walked = -1;
 
     /// A part of the window, and what it knows of itself.
-    record Part(Region region, Explained explained) {
-        static <P extends Region & Explained> Part of(P part) {
-            return new Part(part, part);
+    ///
+    /// @param pins whether a click pins: not where a click does something else
+    record Part(Region region, Explained explained, boolean pins) {
+        static <P extends Region & Explained> Part of(P part, boolean pins) {
+            return new Part(part, part, pins);
         }
     }
 
@@ -52,7 +54,7 @@ final class Explanations {
         region.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> dragged = false);
         region.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged = true);
         region.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            if (e.getButton() == MouseButton.PRIMARY && !dragged) {
+            if (e.getButton() == MouseButton.PRIMARY && part.pins() && !dragged) {
                 click(part, e.getX(), e.getY());
             }
         });

@@ -18,9 +18,12 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.SegmentedButton;
 
 /// The two lines at the top: what this is and where it comes from, the talk's clock, the window's own buttons; and the
 /// tabs. FX thread only.
@@ -30,11 +33,14 @@ final class Header extends Panel {
 
     private static final double NARROW = 1_000;
 
-    private final Button language = new Button();
+    private final ToggleButton korean = new ToggleButton("한");
+    private final ToggleButton english = new ToggleButton("EN");
+    private final SegmentedButton language = new SegmentedButton(korean, english);
     private final Tooltip languageTip = new Tooltip();
     private final IconButton smaller = new IconButton(Icon.MINUS, "smaller");
     private final IconButton larger = new IconButton(Icon.PLUS, "larger");
     private final IconButton bright = new IconButton(Icon.SUN, "bright");
+    private final IconButton motion = new IconButton(Icon.WAVE, "motion");
     private final IconButton record = new IconButton(Icon.FILM, "record");
     private final IconButton knobs = new IconButton(Icon.KNOBS, "knobs");
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
@@ -49,6 +55,7 @@ final class Header extends Panel {
             Runnable smaller,
             Runnable larger,
             Runnable bright,
+            Runnable motion,
             Runnable knobs,
             Runnable commands,
             Runnable keys,
@@ -56,36 +63,54 @@ final class Header extends Panel {
 
     Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
         super(palette, texts);
-        language.setId("language");
-        language.getStyleClass().setAll("text-button");
-        language.setTooltip(languageTip);
-        language.setOnAction(e -> wishes.language().run());
+        for (ToggleButton one : List.of(korean, english)) {
+            one.setTooltip(languageTip);
+            one.setOnAction(e -> {
+                if (one.isSelected()) {
+                    wishes.language().run();
+                } else {
+                    one.setSelected(true); // it is in this language already
+                }
+            });
+        }
+        korean.setId("korean");
+        english.setId("english");
         smaller.setOnAction(e -> wishes.smaller().run());
         larger.setOnAction(e -> wishes.larger().run());
         bright.setOnAction(e -> wishes.bright().run());
+        motion.setOnAction(e -> wishes.motion().run());
         record.setOnAction(e -> desk.toggleRecord());
         knobs.setOnAction(e -> wishes.knobs().run());
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren().addAll(language, smaller, larger, bright, record, knobs, commands, keys, cues);
+        getChildren().addAll(language, smaller, larger, bright, motion, record, knobs, commands, keys, cues);
         dressed();
     }
 
     @Override
     protected void dressed() {
-        language.setText(texts().language().equals("ko") ? "한국어" : "English");
+        boolean isKorean = texts().language().equals("ko");
+        korean.setSelected(isKorean);
+        english.setSelected(!isKorean);
         languageTip.setText(texts().get("tip.language"));
-        language.setAccessibleText(texts().get("tip.language"));
+        korean.setAccessibleText(texts().get("tip.language"));
+        english.setAccessibleText(texts().get("tip.language"));
         smaller.dress(palette(), texts().get("tip.smaller"));
         larger.dress(palette(), texts().get("tip.larger"));
         bright.dress(palette(), texts().get("tip.bright"));
+        motion.dress(palette(), texts().get("tip.motion"));
         record.dress(palette(), texts().get("tip.record"));
         knobs.dress(palette(), texts().get("tip.knobs"));
         commands.dress(palette(), texts().get("tip.commands"));
         keys.dress(palette(), texts().get("tip.keys"));
         cues.dress(palette(), texts().get("tip.cues"));
         bright.icon(palette().light() ? Icon.MOON : Icon.SUN);
+    }
+
+    /// Whether requests move as dots.
+    void moving(boolean on) {
+        motion.lit(on);
     }
 
     /// Whether the side columns fold, and with them some of the buttons.
@@ -100,8 +125,9 @@ final class Header extends Panel {
     protected void arrange() {
         double x = getWidth() - 12;
         // What has a key of its own gives way first.
-        for (Button button : new Button[] {keys, cues, commands, knobs, record, bright, larger, smaller}) {
-            boolean folds = button == commands || button == knobs || button == record || button == bright;
+        for (Button button : new Button[] {keys, cues, commands, knobs, record, motion, bright, larger, smaller}) {
+            boolean folds =
+                    button == commands || button == knobs || button == record || button == motion || button == bright;
             button.setVisible(button == cues ? narrow : !(narrow && folds));
             if (!button.isVisible()) {
                 continue;

@@ -25,6 +25,7 @@ final class Keys {
         BEGIN,
         ESCAPE,
         BRIGHT,
+        MOTION,
         HOLD,
         PLAY,
         TEN_BACK,
@@ -123,6 +124,7 @@ final class Keys {
                     case F5 -> Wish.BEGIN;
                     case ESCAPE -> Wish.ESCAPE;
                     case W -> Wish.BRIGHT;
+                    case M -> Wish.MOTION;
                     case H -> Wish.HOLD;
                     case K -> Wish.PLAY;
                     case J -> shift ? Wish.MARK_BACK : Wish.TEN_BACK;

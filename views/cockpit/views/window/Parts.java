@@ -15,6 +15,7 @@ import cockpit.views.tiles.Instruments;
 import cockpit.views.timeline.TimelineView;
 import cockpit.views.topology.TopologyView;
 import cockpit.views.topology.raster.HugeStage;
+import cockpit.views.traffic.ServiceGraphView;
 import cockpit.views.window.PresenterWindow.Written;
 import cockpit.world.Link;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Parts {
     final TimelineView timeline;
     private final Header header;
     private final RouteView route;
+    private final ServiceGraphView graph;
     private final Instruments instruments;
     private final Pane stage = new Pane() {
         @Override
@@ -74,10 +76,12 @@ final class Parts {
         chain.usual(usual);
         route = new RouteView(palette, texts);
         route.setVisible(false);
+        graph = new ServiceGraphView(palette, texts);
+        graph.setVisible(false);
         instruments = new Instruments(desk, palette, texts);
         timeline = new TimelineView(desk, wishes.commands(), palette, texts);
-        panels = List.of(cues, chain, route, instruments, timeline, header);
-        stage.getChildren().addAll(topology, huge, chain, route, instruments);
+        panels = List.of(cues, chain, route, graph, instruments, timeline, header);
+        stage.getChildren().addAll(topology, huge, chain, route, graph, instruments);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         // its viewport keeps a bitmap of what it shows, and would go on showing it
@@ -92,9 +96,9 @@ final class Parts {
 
     /// All that can be explained, in the order a keyboard walks through it.
     List<Explanations.Part> explained() {
-        var all = new ArrayList<>(List.of(Explanations.Part.of(topology), Explanations.Part.of(huge)));
-        for (Panel panel : List.of(chain, route, instruments, timeline, cues, header)) {
-            all.add(Explanations.Part.of(panel));
+        var all = new ArrayList<>(List.of(Explanations.Part.of(topology, true), Explanations.Part.of(huge, true)));
+        for (Panel panel : List.of(chain, route, graph, instruments, timeline, cues, header)) {
+            all.add(Explanations.Part.of(panel, panel != timeline && panel != cues));
         }
         return all;
     }
@@ -104,6 +108,12 @@ final class Parts {
         topology.dress(palette, texts);
         huge.dress(palette, texts);
         changed = true;
+    }
+
+    /// Whether requests move as dots.
+    void move(boolean on) {
+        header.moving(on);
+        topology.reduceMotion(!on);
     }
 
     /// Shares out the window's room.
@@ -163,6 +173,7 @@ final class Parts {
     private void foot(double x, double y, double w, double h) {
         chain.resizeRelocate(x, y, w, h);
         route.resizeRelocate(x, y, w, h);
+        graph.resizeRelocate(x, y, w, h);
     }
 
     /// Shows a frame. The stage moves with every beat; of the panels one at most is painted in it, so that no picture
@@ -201,8 +212,10 @@ final class Parts {
         } else {
             topology.show(frame, focus, nanos);
         }
-        chain.setVisible(focus != Focus.WEIGHTS);
+        boolean drawn = focus == Focus.GRAPH && graph.getHeight() >= ServiceGraphView.LEAST_HEIGHT;
+        chain.setVisible(focus != Focus.WEIGHTS && !drawn);
         route.setVisible(focus == Focus.WEIGHTS);
+        graph.setVisible(drawn);
     }
 
     /// What the running cue holds up.
@@ -229,6 +242,9 @@ final class Parts {
         }
         if (route.isVisible()) {
             all.add(new Written("route", route, route.words()));
+        }
+        if (graph.isVisible()) {
+            all.add(new Written("graph", graph, graph.words()));
         }
         all.add(new Written("instruments", instruments, instruments.words()));
         all.add(new Written("timeline", timeline, timeline.words()));

@@ -4,6 +4,7 @@ import cockpit.script.Checks;
 import cockpit.script.GoGuard;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.theme.BaseTheme;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -57,6 +59,7 @@ public final class PresenterWindow extends Region {
     private final SceneKeys keys = new SceneKeys(this::controlReached, this::act);
     private Texts texts;
     private Mode mode;
+    private boolean moving = true;
     private double wish = 1;
     private Consumer<Look> chosen = look -> {};
     private long noticeUntil;
@@ -78,6 +81,7 @@ public final class PresenterWindow extends Region {
             LongSupplier clock,
             Panels panels) {
         Fonts.load();
+        BaseTheme.wear(mode);
         this.desk = desk;
         this.clock = clock;
         this.mode = mode;
@@ -97,6 +101,7 @@ public final class PresenterWindow extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/theme/cockpit.css"))
                         .toExternalForm());
         setStyle(palette.css());
+        move(!Platform.getPreferences().isReducedMotion());
         explanations = new Explanations(desk, () -> texts, overlays, parts.explained());
         new Camera(parts.topology, explanations::walk);
         sceneProperty().addListener((o, was, is) -> attach(is));
@@ -108,6 +113,7 @@ public final class PresenterWindow extends Region {
                 () -> resize(-1),
                 () -> resize(1),
                 this::otherMode,
+                this::otherMotion,
                 this::openKnobs,
                 this::openCommands,
                 this::openKeys,
@@ -161,6 +167,7 @@ public final class PresenterWindow extends Region {
             case BEGIN -> desk.begin();
             case ESCAPE -> escape();
             case BRIGHT -> otherMode();
+            case MOTION -> otherMotion();
             case HOLD -> desk.toggleHold();
             case PLAY -> desk.togglePlay();
             case TEN_BACK -> desk.seek(frame.at() - 10 * Event.SECOND);
@@ -230,10 +237,21 @@ public final class PresenterWindow extends Region {
         chosen = told;
     }
 
+    private void otherMotion() {
+        move(!moving);
+    }
+
+    /// Whether requests move as dots, or the width of their way alone tells the rate.
+    public void move(boolean on) {
+        moving = on;
+        parts.move(on);
+    }
+
     /// Another dress or language, at once.
     public void dress(Mode newMode, String language) {
         mode = newMode;
         texts = Texts.of(language);
+        BaseTheme.wear(mode);
         Palette palette = Palette.of(mode);
         setStyle(palette.css());
         parts.dress(palette, texts);

@@ -2,9 +2,11 @@ package cockpit.views.window;
 
 import cockpit.views.desk.Frame;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.ShortName;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.Explainer.Words;
 import cockpit.world.Cluster;
+import cockpit.world.Edge;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
 import cockpit.world.Pod;
@@ -14,6 +16,7 @@ import cockpit.world.Side;
 import cockpit.world.Workload;
 import cockpit.world.World;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,32 @@ final class StageExplainer {
                 .orElse(false);
         String line = flows ? texts.get("explain.river", frame.names().service()) : texts.get("explain.river.none");
         return new Words(texts.get("stage.peering"), List.of(line));
+    }
+
+    Words service(String name) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.get("explain.service"));
+        world.mesh()
+                .edges()
+                .sorted(Comparator.comparing(edge -> edge.id().toString()))
+                .forEach(edge -> {
+                    boolean called = edge.id().to().equals(name);
+                    if (called || edge.id().from().equals(name)) {
+                        lines.add(call(edge, called));
+                    }
+                });
+        return new Words(name, lines);
+    }
+
+    private String call(Edge edge, boolean called) {
+        String other = called ? edge.id().from() : edge.id().to();
+        String context = called ? edge.id().fromContext() : edge.id().toContext();
+        return texts.get(
+                called ? "explain.service.called" : "explain.service.calls",
+                ShortName.workload(other) + " (" + context + ")",
+                Figures.one(edge.perSecond()),
+                Figures.whole(edge.p95Millis()),
+                edge.mutualTls() ? "mTLS" : texts.get("explain.service.plain"));
     }
 
     private Words cluster(Cluster c) {

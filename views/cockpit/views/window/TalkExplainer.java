@@ -2,6 +2,7 @@ package cockpit.views.window;
 
 import cockpit.script.Cue;
 import cockpit.script.Standing;
+import cockpit.views.cues.Note;
 import cockpit.views.desk.Frame;
 import cockpit.views.theme.Figures;
 import cockpit.views.theme.Texts;
@@ -83,7 +84,8 @@ final class TalkExplainer {
         Cue cue = frame.show().scenario().cues().get(index);
         Standing standing = frame.show().standings().get(index);
         var lines = new ArrayList<String>();
-        lines.add(cue.effect().in(texts.language()));
+        lines.add(Note.plain(cue.say().in(texts.language())));
+        lines.add("GO: " + cue.effect().in(texts.language()));
         String word = texts.get("standing." + standing.state());
         lines.add(
                 standing.wasFired()

@@ -5,15 +5,10 @@ import cockpit.simulation.BadKnob;
 import cockpit.simulation.Knob;
 import cockpit.simulation.Knobs;
 import cockpit.simulation.WhatIf;
-import cockpit.views.theme.Brush;
-import cockpit.views.theme.Brush.Anchor;
-import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Figures;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
-import cockpit.views.theme.Weight;
-import cockpit.world.Trace;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +26,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.controlsfx.control.textfield.TextFields;
 
 /// The knobs of the simulation: change some, run the same cues on a fork, see both curves on one axis. The stage is not
 /// touched. The runs are computed off the FX thread.
 public final class WhatIfCard extends VBox {
-    private static final double CHART = 200;
-
     private final Scenario scenario;
     private final Knobs now;
     private final long seed;
@@ -47,7 +42,8 @@ public final class WhatIfCard extends VBox {
     private final Label verdict = Cards.label("", "body");
     private final Label problem = Cards.label("", "refused");
     private final Button run = new Button();
-    private final CrispCanvas chart = new CrispCanvas();
+    private final HBox charts = new HBox(16);
+    private final HBox legend;
     private Optional<WhatIf.Run> asItIs = Optional.empty();
     private Optional<WhatIf.Run> whatIf = Optional.empty();
 
@@ -58,9 +54,11 @@ public final class WhatIfCard extends VBox {
         this.seed = seed;
         this.texts = texts;
         this.palette = palette;
+        this.legend = legend();
         getStyleClass().add("card");
         setPrefWidth(1_000);
-        var search = new TextField();
+        TextField search = TextFields.createClearableTextField();
+        search.setId("whatif-search");
         search.setPromptText(texts.get("whatif.search"));
         search.textProperty().addListener((o, was, is) -> fill(is));
         run.getStyleClass().setAll("text-button");
@@ -71,10 +69,6 @@ public final class WhatIfCard extends VBox {
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(220);
-        chart.setMinHeight(CHART);
-        chart.setPrefHeight(CHART);
-        chart.density(2);
-        chart.widthProperty().addListener((o, was, is) -> draw());
         var foot = new HBox(16, run, verdict);
         foot.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(verdict, Priority.ALWAYS);
@@ -86,8 +80,22 @@ public final class WhatIfCard extends VBox {
                         scroll,
                         problem,
                         foot,
-                        chart);
+                        charts);
         fill("");
+    }
+
+    private HBox legend() {
+        return new HBox(
+                24,
+                key(palette.quiet, texts.get("whatif.now")),
+                key(palette.word(Hue.ON_PREM), texts.get("whatif.then") + ", CPU"),
+                key(palette.word(Hue.CLOUD), texts.get("whatif.then") + ", p95"));
+    }
+
+    private static Region key(Color color, String words) {
+        var line = new HBox(8, new Rectangle(24, 4, color), Cards.label(words, "quiet"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void fill(String words) {
@@ -135,6 +143,7 @@ public final class WhatIfCard extends VBox {
         Knobs asked = turned;
         run.setDisable(true);
         run.setText(texts.get("whatif.running"));
+        CompletableFuture.runAsync(ComparisonTile::warmUp);
         CompletableFuture.supplyAsync(() -> new WhatIf.Run[] {
                     asItIs.orElseGet(() -> WhatIf.run(scenario, now, seed)), WhatIf.run(scenario, asked, seed)
                 })
@@ -160,56 +169,15 @@ public final class WhatIfCard extends VBox {
     }
 
     private void draw() {
-        chart.draw(palette, brush -> {
-            double w = chart.getWidth();
-            half(brush, 0, w / 2 - 12, texts.get("whatif.cpu"), true);
-            half(brush, w / 2 + 12, w / 2 - 12, texts.get("whatif.p95"), false);
-        });
-    }
-
-    private void half(Brush brush, double x, double w, String title, boolean cpu) {
-        brush.text(x, 18, title, 16, Weight.SEMIBOLD, palette.text);
-        brush.fill(x, 28, w, CHART - 52, 0, palette.ground);
-        Optional<Trace> before = asItIs.map(r -> cpu ? r.cpu() : r.p95());
-        Optional<Trace> after = whatIf.map(r -> cpu ? r.cpu() : r.p95());
-        double most = cpu ? 100 : Math.max(500, Math.max(highest(before), highest(after)));
-        before.ifPresent(t -> curve(brush, x, w, t, most, palette.quiet, true));
-        after.ifPresent(t -> curve(brush, x, w, t, most, palette.word(cpu ? Hue.ON_PREM : Hue.CLOUD), false));
-        brush.text(x, CHART - 6, texts.get("whatif.now"), 15, Weight.MEDIUM, palette.quiet);
-        brush.text(
-                x + w,
-                CHART - 6,
-                Anchor.END,
-                texts.get("whatif.then"),
-                15,
-                Weight.SEMIBOLD,
-                palette.word(cpu ? Hue.ON_PREM : Hue.CLOUD));
-    }
-
-    private static double highest(Optional<Trace> trace) {
-        double most = 0;
-        if (trace.isPresent()) {
-            for (int i = 0; i < trace.get().size(); i++) {
-                most = Math.max(most, trace.get().value(i));
-            }
+        charts.getChildren()
+                .setAll(
+                        new ComparisonTile(asItIs, whatIf, WhatIf.Run::cpu, palette)
+                                .of(texts.get("whatif.cpu"), 100, palette.word(Hue.ON_PREM)),
+                        new ComparisonTile(asItIs, whatIf, WhatIf.Run::p95, palette)
+                                .of(texts.get("whatif.p95"), 500, palette.word(Hue.CLOUD)));
+        charts.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
+        if (legend.getParent() == null) {
+            getChildren().add(legend);
         }
-        return most;
-    }
-
-    private static void curve(Brush brush, double x, double w, Trace t, double most, Color color, boolean dashed) {
-        if (t.size() < 2) {
-            return;
-        }
-        double[] xy = new double[t.size() * 2];
-        double span = Math.max(1, t.time(t.size() - 1));
-        for (int i = 0; i < t.size(); i++) {
-            xy[2 * i] = x + t.time(i) / span * w;
-            xy[2 * i + 1] = CHART - 24 - t.value(i) / most * (CHART - 56);
-        }
-        if (dashed) {
-            brush.context().setLineDashes(6, 4);
-        }
-        brush.polyline(color, 2.5, xy);
-        brush.context().setLineDashes();
     }
 }

@@ -15,6 +15,7 @@ import cockpit.views.window.PresenterWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -252,5 +256,90 @@ final class WindowTest {
                         || node.getAccessibleText().isBlank())
                 .toList());
         assertThat(silent).isEmpty();
+    }
+
+    private String explained() {
+        return Toolkit.on(() -> Optional.ofNullable(window.lookup("#explanation"))
+                .map(card -> card.lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .collect(Collectors.joining("\n")))
+                .orElse(""));
+    }
+
+    /// The parts of the window take turns, a beat each.
+    private boolean written(String words) {
+        later();
+        return Toolkit.on(() -> window.written().stream()
+                .anyMatch(part -> part.words().stream().anyMatch(w -> w.text().equals(words))));
+    }
+
+    private Point2D middleOf(String words) {
+        return Toolkit.on(() -> window.written().stream()
+                .flatMap(part -> part.words().stream()
+                        .filter(written -> written.text().equals(words))
+                        .map(written -> part.region()
+                                .localToScreen(
+                                        written.box().getMinX() + written.box().getWidth() / 2,
+                                        written.box().getMinY() + written.box().getHeight() / 2)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody wrote " + words)));
+    }
+
+    @Test
+    void hoverExplainsAndAClickKeepsTheExplanation() {
+        until("the shop is measured", frame -> frame.world().demand().p95Millis() > 0);
+        until("written", () -> written("p95 at the shop") && written("SNS"));
+        robot.moveTo(middleOf("p95 at the shop"));
+        until("hovered", () -> explained().startsWith("p95 at the shop"));
+        robot.moveTo(middleOf("errors"));
+        until("another", () -> explained().startsWith("Errors"));
+        robot.clickOn(middleOf("SNS"));
+        until("pinned", () -> explained().startsWith("SNS"));
+        robot.moveTo(middleOf("errors"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(explained()).startsWith("SNS");
+        push(KeyCode.ESCAPE);
+        until("let go", () -> explained().isEmpty());
+        assertThat(fired(performance.frame())).isZero();
+    }
+
+    @Test
+    void theKeyboardWalksThroughAllThatCanBeExplained() {
+        until("drawn", () -> written("p95 at the shop"));
+        var view = Toolkit.on(() -> window.lookup(".stage"));
+        for (int tabs = 0; tabs < 40 && !view.isFocusVisible(); tabs++) {
+            push(KeyCode.TAB);
+        }
+        var told = new LinkedHashSet<String>();
+        for (int i = 0; i < 90; i++) {
+            robot.press(KeyCode.CONTROL).push(KeyCode.RIGHT).release(KeyCode.CONTROL);
+            WaitForAsyncUtils.waitForFxEvents();
+            told.add(explained().lines().findFirst().orElse(""));
+        }
+        assertThat(told).contains("Octank-Cluster", "octank-1", "AWS-Cluster", "alarm", "p95 at the shop", "Timeline");
+        assertThat(fired(performance.frame())).isZero();
+    }
+
+    @Test
+    void theLanguageButtonsShowAndChangeTheLanguage() {
+        robot.clickOn(Toolkit.on(() -> window.lookup("#korean")));
+        until(
+                "Korean",
+                () -> Toolkit.on(() -> window.written().stream()
+                        .anyMatch(part ->
+                                part.words().stream().anyMatch(w -> w.text().contains("온프레미스")))));
+        robot.clickOn(Toolkit.on(() -> window.lookup("#korean")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Toolkit.on(() -> ((ToggleButton) window.lookup("#korean")).isSelected()))
+                .isTrue();
+    }
+
+    @Test
+    void withLessMotionNoDotMovesAndTheLegendSaysWhatTellsTheRate() {
+        until("dots", () -> written("1 dot = 5 requests"));
+        push(KeyCode.M);
+        until("still", () -> written("width is the rate") && !written("1 dot = 5 requests"));
+        push(KeyCode.M);
+        until("moving", () -> written("1 dot = 5 requests"));
     }
 }

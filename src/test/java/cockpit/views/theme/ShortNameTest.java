@@ -1,9 +1,7 @@
-package cockpit.views.topology;
+package cockpit.views.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cockpit.views.theme.Fonts;
-import cockpit.views.theme.Weight;
 import java.util.List;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
-package cockpit.views.topology;
+package cockpit.views.theme;
 
-import cockpit.views.theme.Fonts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
 /// Names made to fit: first the product's own short words, then fewer letters with a mark that says so. Never cut off.
-final class ShortName {
+public final class ShortName {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("recommendationservice", "recommendation"),
             Map.entry("productcatalogservice", "productcatalog"),
@@ -31,27 +30,27 @@ final class ShortName {
     private ShortName() {}
 
     /// A workload's name as the picture says it.
-    static String workload(String name) {
+    public static String workload(String name) {
         return WORDS.getOrDefault(name, name);
     }
 
     /// A node's name without its domain; of an EC2 name, which begins with the private address, the half that tells
     /// nodes apart.
-    static String node(String name) {
+    public static String node(String name) {
         int dot = name.indexOf('.');
         String host = dot < 0 ? name : name.substring(0, dot);
         return EC2.matcher(host).replaceFirst("$1");
     }
 
     /// A node's name in at most so many px: where it does not fit, without what it shares with all its neighbours.
-    static String node(String name, String shared, Font font, double room) {
+    public static String node(String name, String shared, Font font, double room) {
         String host = node(name);
         String own = host.substring(shared.length());
         return own.isEmpty() || Fonts.width(host, font) <= room ? fit(host, font, room) : fit(own, font, room);
     }
 
     /// What the names of these nodes begin with, all of them; nothing for a single one.
-    static String shared(Collection<String> names) {
+    public static String shared(Collection<String> names) {
         if (names.size() < 2) {
             return "";
         }
@@ -63,7 +62,7 @@ final class ShortName {
     }
 
     /// The name in at most so many px.
-    static String fit(String name, Font font, double room) {
+    public static String fit(String name, Font font, double room) {
         if (Fonts.width(name, font) <= room) {
             return name;
         }
