@@ -1,6 +1,7 @@
 package cockpit.app;
 
 import cockpit.app.decide.DecideCommand;
+import cockpit.stage.Stage;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Texts;
 import cockpit.world.Event;
@@ -68,6 +69,11 @@ final class CockpitCommand implements Callable<Integer> {
             throw new Misuse("cli.bad.atWithoutPlay");
         }
         if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
+            if (instant.isPresent()) {
+                try (Stage stage = choice.open()) {
+                    Desktop.checkInstant(stage, instant);
+                }
+            }
             return rehearseInstead(texts);
         }
         Settings.Read kept = Settings.here();

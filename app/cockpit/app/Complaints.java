@@ -62,7 +62,9 @@ final class Complaints {
         if (spec == null || exception.getValue() == null) {
             return String.valueOf(exception.getMessage());
         }
-        return texts.get("cli.value", name(spec), exception.getValue(), spec.paramLabel());
+        return spec.type() == long.class
+                ? texts.get("cli.value.whole", name(spec), exception.getValue())
+                : texts.get("cli.value", name(spec), exception.getValue(), spec.paramLabel());
     }
 
     private static String name(ArgSpec spec) {

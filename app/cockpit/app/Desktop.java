@@ -52,7 +52,12 @@ final class Desktop {
             throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open();
-        checkInstant(stage, at);
+        try {
+            checkInstant(stage, at);
+        } catch (Misuse e) {
+            stage.close();
+            throw e;
+        }
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new LateChecks(() -> compiled(scenario, stage));
         var desktop = new Desktop(choice, language, mode, kept.settings());
@@ -77,7 +82,6 @@ final class Desktop {
     static void checkInstant(Stage stage, Optional<Long> at) {
         long end = stage.seekable().map(Seekable::duration).orElse(Long.MAX_VALUE);
         if (at.isPresent() && at.get() > end) {
-            stage.close();
             long seconds = end / Event.SECOND;
             throw new Misuse("cli.bad.atBeyond", "%d:%02d".formatted(seconds / 60, seconds % 60));
         }

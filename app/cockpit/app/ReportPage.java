@@ -287,7 +287,7 @@ final class ReportPage {
             pre{background:var(--panel);padding:14px;border-radius:6px;overflow:auto;white-space:pre-wrap}.refused{color:var(--bad)}
             @media(max-width:700px){nav ol{columns:1}td.bar,th:last-child{display:none}}
             @page{margin:14mm}
-            @media print{body{padding:0;font-size:12pt;max-width:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+            @media print{body{padding:0;font-size:10.5pt;max-width:none}code,pre{font-size:7.5pt}pre{padding:6px;break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
               .cue{break-before:page;margin:0;border:0;padding:0}details::details-content{content-visibility:visible;height:auto}
               pre{white-space:pre-wrap}nav a{text-decoration:none}}
             """;

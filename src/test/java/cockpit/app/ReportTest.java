@@ -57,6 +57,20 @@ final class ReportTest {
         assertThat(html).doesNotContain("at least 999 users");
     }
 
+    @Test
+    void thePageSaysWhereItComesFromAndWhatEachCueDid() throws IOException {
+        String html = Files.readString(write("en").resolve("report.html"));
+        assertThat(html)
+                .contains(">SIMULATED<")
+                .contains("alarm.threshold=60")
+                .contains("href=\"#load\"")
+                .contains("id=\"load\"")
+                .contains("within 8 s")
+                .contains("not within 8 s")
+                .contains("@media print");
+        assertThat(html.split("<section class=\"cue\"", -1)).hasSize(2);
+    }
+
     private Path write(String language) throws IOException {
         var script = TestTalk.of(TestTalk.cue(
                 "load",
