@@ -64,7 +64,11 @@ final class Complaints {
         }
         return spec.type() == long.class
                 ? texts.get("cli.value.whole", name(spec), exception.getValue())
-                : texts.get("cli.value", name(spec), exception.getValue(), spec.paramLabel());
+                : texts.get(
+                        "cli.value",
+                        name(spec),
+                        exception.getValue(),
+                        spec.paramLabel().replace("|", ", "));
     }
 
     private static String name(ArgSpec spec) {
