@@ -51,7 +51,7 @@ final class RouteModel {
     }
 
     boolean sensitive() {
-        return Service.RECOMMENDATION.sensitive;
+        return Shop.sensitive(names.service());
     }
 
     /// Somebody wants this weight, and the API server takes it.
@@ -62,12 +62,16 @@ final class RouteModel {
         }
         applied = cloudWeight;
         version += 7;
+        int pushed = version;
         tell(writer);
         List<Pod> proxies = List.copyOf(racks.pods);
         for (Pod pod : proxies) {
             racks.proxy(pod, Sync.STALE);
             long push = Course.around(chance, course.knobs.micros("mesh.push"));
             course.agenda.in(push, () -> {
+                if (pushed != version) {
+                    return; // istiod pushes what is newest; a push that was overtaken arrives no more
+                }
                 if (racks.pods.contains(pod) && pod.phase == PodPhase.READY) {
                     racks.proxy(pod, Sync.SYNCED);
                 }
@@ -94,7 +98,7 @@ final class RouteModel {
 
     /// A second of requests, split by chance.
     void second() {
-        owed += course.traffic.tasks / Shop.TASKS * 20;
+        owed += course.traffic.recommendations();
         long n = (long) owed;
         owed -= n;
         double p = share();
