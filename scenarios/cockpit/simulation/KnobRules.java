@@ -16,6 +16,9 @@ final class KnobRules {
         var problems = new ArrayList<String>();
         alarm(knobs, names, problems);
         autoscaler(knobs, problems);
+        if (knobs.get("mesh.window") <= knobs.get("mesh.interval")) {
+            problems.add("mesh.window must be more than mesh.interval: a rate needs two samples");
+        }
         if (Mix.of(knobs).tasks() <= 0) {
             problems.add("Of " + String.join(", ", Mix.WEIGHTS) + " at least one must be more than 0");
         }

@@ -110,11 +110,11 @@ final class KnobTable {
                 "CloudWatch: every 10 s for high resolution, else once a minute",
                 false);
         knob("alarm.patience", 10, "s", 0, 300, "assumed: a datapoint later than this counts as missing", false);
-        knob("sns.delay", 0.3, "s", 0, 60, "assumed: alarm action to topic", true);
-        knob("lambda.queue", 0.4, "s", 0, 60, "assumed: topic to function, asynchronous invocation", true);
+        knob("sns.delay", 0.4, "s", 0, 60, "assumed: alarm action to topic", true);
+        knob("lambda.queue", 0.6, "s", 0, 60, "assumed: topic to function, asynchronous invocation", true);
         knob("lambda.coldStart", 0.8, "s", 0, 30, "Lambda: 0.3 to 1 s for a new execution environment", true);
         knob("lambda.warmStart", 0.02, "s", 0, 30, "assumed: an execution environment that is there already", true);
-        knob("lambda.run", 0.6, "s", 0, 60, "assumed: token, read and patch of the VirtualService", true);
+        knob("lambda.run", 1.2, "s", 0, 60, "assumed: token, read and patch of the VirtualService", true);
         count("lambda.retries", 2, "tries", 0, 2, "Lambda: MaximumRetryAttempts, 0 to 2, 2 by default", false);
         knob(
                 "lambda.retry1",

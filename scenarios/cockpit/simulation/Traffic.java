@@ -138,7 +138,7 @@ final class Traffic {
                     knobs.get("shop.time." + service.workload) * stretch(utilisation(service), "host.cores", knobs));
         }
         double far = knobs.get("mesh.crossing");
-        double stretched = stretch(cloud, "host.cores", knobs);
+        double stretched = stretch(cloud, "node.cores", knobs);
         cloudCatalogMillis = knobs.get("shop.time." + Service.CATALOG.workload) * stretched;
         cloudMillis = knobs.get("shop.time." + Service.RECOMMENDATION.workload) * stretched + cloudCatalogMillis + far;
         double recommendation =
