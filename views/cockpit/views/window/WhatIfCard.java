@@ -134,6 +134,7 @@ public final class WhatIfCard extends VBox {
             for (var change : changed.entrySet()) {
                 turned = turned.with(change.getKey(), change.getValue());
             }
+            turned.check();
             problem.setText("");
         } catch (IllegalArgumentException e) {
             problem.setText(e.getMessage());
