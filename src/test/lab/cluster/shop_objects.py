@@ -85,6 +85,8 @@ def deployment(name: str, port: int | None, millis: int, memory: int, replicas: 
             "limits": {"cpu": f"{max(2 * millis, 200)}m", "memory": f"{2 * memory}Mi"},
         },
     }
+    # What kwok reports as the container's use; the host agent keeps the CPU's in step with the load.
+    usage = {"kwok.x-k8s.io/usage-cpu": "5m", "kwok.x-k8s.io/usage-memory": f"{memory * 6 // 10}Mi"}
     if port:
         container["ports"] = [{"containerPort": port}]
     if name == "loadgenerator":
@@ -105,7 +107,7 @@ def deployment(name: str, port: int | None, millis: int, memory: int, replicas: 
             "replicas": replicas,
             "selector": {"matchLabels": {"app": name}},
             "template": {
-                "metadata": {"labels": labels},
+                "metadata": {"labels": labels, "annotations": usage},
                 "spec": {"containers": [container], "terminationGracePeriodSeconds": 5},
             },
         },

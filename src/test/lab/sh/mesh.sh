@@ -7,7 +7,7 @@ start_mesh() {
   start_shop MAIN cloud 2 4 0.12
   start_shop REMOTE onprem 4 2 0.22
   mkdir -p "$run/mesh/MAIN" "$run/mesh/REMOTE"
-  serve route-watcher "find '$run/mesh/watcher-alive' -mmin -1.5 | grep -q ." \
+  serve route-watcher "$(touched_lately mesh/watcher-alive)" \
     "$python" "$here/mesh/route_watcher.py" "$run/kubeconfig/lab" "$run/mesh"
   wait_well 30 route-watcher
   until_true 20 "the first routes are written" test -s "$run/mesh/REMOTE/routes.yaml"

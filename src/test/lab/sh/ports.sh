@@ -24,3 +24,8 @@ port() {
   local name=PORT_${1}_$2
   printf '%s' "${!name}"
 }
+
+port_of() {
+  local name=PORT_$1
+  printf '%s' "${!name}"
+}

@@ -6,7 +6,10 @@ import (
 	"time"
 )
 
-const window = 5 // seconds that a rate is taken over
+const (
+	window  = 5     // seconds that a rate is taken over
+	fullest = 0.994 // what a meter shows at most
+)
 
 // hosts are the machines that one cluster's shop would run on. They count what the calls cost, and slow the services
 // down as they fill up: waiting by Sakasegawa's approximation of M/M/c, as the simulated stage has it.
@@ -16,6 +19,8 @@ type hosts struct {
 	base  float64 // share that other work takes
 
 	mu      sync.Mutex
+	burn    float64 // share that is burnt on top, for a demonstration
+	until   time.Time
 	seconds [window + 1]map[string]int
 	since   int64
 }
@@ -70,13 +75,30 @@ func millicores(rates map[string]float64) map[string]float64 {
 	return used
 }
 
+// other is the share that is not the shop's.
+func (h *hosts) other() float64 {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if time.Now().Before(h.until) {
+		return h.base + h.burn
+	}
+	return h.base
+}
+
+// burnFor puts work on every host, as a load script on them would.
+func (h *hosts) burnFor(share float64, length time.Duration) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.burn, h.until = share, time.Now().Add(length)
+}
+
 // utilisation is the mean of the hosts, 0 to 1.
 func (h *hosts) utilisation(used map[string]float64) float64 {
 	sum := 0.0
 	for _, millis := range used {
 		sum += millis
 	}
-	return math.Min(h.base+sum/1000/h.cores, 0.994)
+	return math.Min(h.other()+sum/1000/h.cores, fullest)
 }
 
 // stretch is by how much longer a call takes on hosts so full.

@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -53,7 +54,8 @@ func main() {
 	}
 	s.slowdown.Store(1000)
 	go s.fillUp()
-	http.HandleFunc("/lab/meter", s.meter)
+	http.HandleFunc("GET /lab/meter", s.meter)
+	http.HandleFunc("POST /lab/burn", s.burn)
 	http.HandleFunc("/", s.serve)
 	log.Fatal(http.ListenAndServe(*listen, nil))
 }
@@ -146,6 +148,18 @@ func (s *shop) call(ctx context.Context, from, to string) error {
 	return nil
 }
 
+// burn puts CPU load on the hosts: /lab/burn?share=0.6&seconds=120; seconds=0 ends it.
+func (s *shop) burn(w http.ResponseWriter, r *http.Request) {
+	share, wrongShare := strconv.ParseFloat(r.URL.Query().Get("share"), 64)
+	seconds, wrongSeconds := strconv.Atoi(r.URL.Query().Get("seconds"))
+	if wrongShare != nil || wrongSeconds != nil || share < 0 || share > 1 || seconds < 0 || seconds > 3600 {
+		http.Error(w, "share is 0 to 1, seconds 0 to 3600", http.StatusBadRequest)
+		return
+	}
+	s.hosts.burnFor(share, time.Duration(seconds)*time.Second)
+	w.WriteHeader(http.StatusNoContent)
+}
+
 // meter tells what the hosts have to do, as an agent on them would measure it.
 func (s *shop) meter(w http.ResponseWriter, _ *http.Request) {
 	rates := s.hosts.rates()
@@ -154,7 +168,7 @@ func (s *shop) meter(w http.ResponseWriter, _ *http.Request) {
 	_ = json.NewEncoder(w).Encode(map[string]any{
 		"cluster":     s.cluster,
 		"utilisation": s.hosts.utilisation(used),
-		"base":        s.hosts.base,
+		"other":       s.hosts.other(),
 		"cores":       s.hosts.each,
 		"rates":       rates,
 		"millicores":  used,

@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# Load and measuring: Locust as a master and a worker, and a Prometheus in each cluster.
+
+# How many shop when the lab has come up; the talk begins so.
+shoppers=50
+
+start_load() {
+  local side
+  serve locust-master "curl -sf --max-time 2 http://127.0.0.1:$PORT_LOCUST/stats/requests | jq -e '.workers | length > 0'" \
+    "$venv/bin/locust" -f "$here/load/locustfile.py" --master --master-bind-host 127.0.0.1 \
+    --master-bind-port "$PORT_LOCUST_MASTER" --web-host 127.0.0.1 --web-port "$PORT_LOCUST" \
+    --host "http://127.0.0.1:$PORT_SHOP_FRONT" --autostart --expect-workers 1 -u "$shoppers" -r 10 --loglevel WARNING
+  serve locust-worker "" "$venv/bin/locust" -f "$here/load/locustfile.py" --worker --master-host 127.0.0.1 \
+    --master-port "$PORT_LOCUST_MASTER" --loglevel WARNING
+  for side in MAIN REMOTE; do start_prometheus "$side"; done
+}
+
+start_prometheus() {
+  local side=$1 folder=$run/prometheus/$1 at
+  at=127.0.0.1:$(port "$side" PROMETHEUS)
+  mkdir -p "$folder"
+  sed "s/ENVOY_ADMIN/$(port "$side" ENVOY_ADMIN)/; s/CLUSTER_NAME/$(cluster_name "$side")/" \
+    "$here/load/prometheus.yaml" >"$folder/prometheus.yaml"
+  cp "$here/load/istio-rules.yaml" "$folder/"
+  serve "$side-prometheus" "curl -sf --max-time 2 http://$at/-/ready" "$bin/prometheus" \
+    --config.file="$folder/prometheus.yaml" --storage.tsdb.path="$folder/data" --storage.tsdb.retention.time=6h \
+    --web.listen-address="$at" --log.level=warn
+}
