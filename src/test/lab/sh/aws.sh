@@ -19,8 +19,8 @@ start_cloud() {
   serve ministack "curl -sf --max-time 2 $(ministack_url)/_ministack/health" \
     env "GATEWAY_PORT=$PORT_MINISTACK" BIND_HOST=127.0.0.1 MINISTACK_HOST=127.0.0.1 "TMPDIR=$run/aws/tmp" \
     "STATE_DIR=$run/aws/state" "S3_DATA_DIR=$run/aws/s3" "MINISTACK_ACCOUNT_ID=$aws_account" \
-    "MINISTACK_REGION=$aws_region" LOG_LEVEL=WARNING "$python" "$here/aws/ministack_server.py"
-  serve moto "curl -sf --max-time 2 $(moto_url)/moto-api/data.json" \
+    "MINISTACK_REGION=$aws_region" IOT_MTLS_ENABLED=0 SFTP_ENABLED=0 LOG_LEVEL=WARNING "$python" "$here/aws/ministack_server.py"
+  serve moto "curl -sf --max-time 2 $(moto_url)/moto-api/config" \
     env "MOTO_ACCOUNT_ID=$aws_account" "$venv/bin/moto_server" -H 127.0.0.1 -p "$PORT_MOTO"
   serve function-hook "curl -sf --max-time 2 http://127.0.0.1:$PORT_FUNCTION_HOOK/invocations" \
     "${aws_client[@]}" "$python" "$here/aws/function_hook.py" "$PORT_FUNCTION_HOOK" "$run/aws/invocations.jsonl"

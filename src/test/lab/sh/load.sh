@@ -4,15 +4,25 @@
 # How many shop when the lab has come up; the talk begins so.
 shoppers=50
 
-start_load() {
-  local side
+# Started early, because they take long to start; nobody shops before start_load.
+start_locust() {
   serve locust-master "curl -sf --max-time 2 http://127.0.0.1:$PORT_LOCUST/stats/requests | jq -e '.workers | length > 0'" \
     "$venv/bin/locust" -f "$here/load/locustfile.py" --master --master-bind-host 127.0.0.1 \
     --master-bind-port "$PORT_LOCUST_MASTER" --web-host 127.0.0.1 --web-port "$PORT_LOCUST" \
-    --host "http://127.0.0.1:$PORT_SHOP_FRONT" --autostart --expect-workers 1 -u "$shoppers" -r 10 --loglevel WARNING
+    --host "http://127.0.0.1:$PORT_SHOP_FRONT" --loglevel WARNING
   serve locust-worker "" "$venv/bin/locust" -f "$here/load/locustfile.py" --worker --master-host 127.0.0.1 \
     --master-port "$PORT_LOCUST_MASTER" --loglevel WARNING
+}
+
+start_load() {
+  local side
   for side in MAIN REMOTE; do start_prometheus "$side"; done
+  if [ ! -e "$run/shopping-has-begun" ]; then
+    wait_well 60 locust-master REMOTE-envoy MAIN-envoy
+    curl -sf -o /dev/null -d "user_count=$shoppers&spawn_rate=10" "http://127.0.0.1:$PORT_LOCUST/swarm" \
+      || die "Locust would not begin; its log is $servers/locust-master/log"
+    touch "$run/shopping-has-begun"
+  fi
 }
 
 start_prometheus() {

@@ -58,6 +58,7 @@ print_env() {
   export_line COCKPIT_STAGE "$run/stage.yaml"
   export_line COCKPIT_LAB_KUBECONFIG_OPERATOR "$run/kubeconfig/operator"
   export_line COCKPIT_LAB_KUBECONFIG_READER "$run/kubeconfig/reader"
+  export_line COCKPIT_LAB_PYTHON "$python"
   export_line COCKPIT_LAB_AUDIT_MAIN "$run/MAIN/audit.log"
   export_line COCKPIT_LAB_AUDIT_REMOTE "$run/REMOTE/audit.log"
   export_line COCKPIT_LAB_INVOCATIONS "$run/aws/invocations.jsonl"

@@ -24,3 +24,10 @@ status() {
 }
 
 last_words() { printf 'last said: %s; log: %s' "$(tail -n 1 "$servers/$1/log" | cut -c1-160)" "$servers/$1/log"; }
+
+# Addresses that the lab's processes listen on, one a line.
+listening() {
+  local ours
+  ours=$(left_running | sed 's/.*/pid=&,/')
+  ss -Hltnp | grep -F "$ours" | awk '{print $4}' | sort -u
+}
