@@ -21,7 +21,7 @@ start_cloud() {
     "STATE_DIR=$run/aws/state" "S3_DATA_DIR=$run/aws/s3" "MINISTACK_ACCOUNT_ID=$aws_account" \
     "MINISTACK_REGION=$aws_region" IOT_MTLS_ENABLED=0 SFTP_ENABLED=0 LOG_LEVEL=WARNING "$python" "$here/aws/ministack_server.py"
   serve moto "curl -sf --max-time 2 $(moto_url)/moto-api/config" \
-    env "MOTO_ACCOUNT_ID=$aws_account" "$venv/bin/moto_server" -H 127.0.0.1 -p "$PORT_MOTO"
+    env "MOTO_ACCOUNT_ID=$aws_account" "$python" "$here/aws/moto_server.py" -H 127.0.0.1 -p "$PORT_MOTO"
   serve function-hook "curl -sf --max-time 2 http://127.0.0.1:$PORT_FUNCTION_HOOK/invocations" \
     "${aws_client[@]}" "$python" "$here/aws/function_hook.py" "$PORT_FUNCTION_HOOK" "$run/aws/invocations.jsonl"
 }
@@ -39,6 +39,8 @@ start_account() {
   serve host-agent "$(touched_lately aws/agent-alive)" \
     "${aws_client[@]}" "$python" "$here/aws/host_agent.py" "$run/kubeconfig/lab" "$run/aws/agent-alive" \
     "http://127.0.0.1:$PORT_MAIN_SHOP/lab/meter" "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/meter"
+  serve training-operator "$(touched_lately aws/operator-alive)" \
+    "${aws_client[@]}" "$python" "$here/aws/training_operator.py" "$run/kubeconfig/lab" "$run/aws/operator-alive"
 }
 
 touched_lately() { printf "find '%s' -newermt '60 seconds ago' | grep -q ." "$run/$1"; }

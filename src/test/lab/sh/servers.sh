@@ -70,7 +70,7 @@ left_running() { grep -lzxF "$mark" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -
 
 none_left() { [ -z "$(left_running)" ]; }
 
-# stop_server NAME [SIGNAL]: ends one server and what it started.
+# stop_server NAME [SIGNAL]: tells one server, and what it started, to end.
 stop_server() {
   local signal=${2:-TERM} pid
   is_running "$1" || return 0
