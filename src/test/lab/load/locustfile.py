@@ -1,8 +1,13 @@
-"""The shop's users. Tasks, their weights and the waiting are Online Boutique's own load generator's."""
+"""The shop's users. Tasks and their weights are Online Boutique's own load generator's, and so is the waiting, of 1 to
+10 s, up to 50 users. Of more, each waits longer, by the square root: one machine must carry what 1200 ask for.
+"""
 
+import math
 import random
 
-from locust import FastHttpUser, TaskSet, between, task
+from locust import FastHttpUser, TaskSet, task
+
+FEW = 50  # users
 
 PRODUCTS = ["OLJCESPC7Z", "66VCHSJNUP", "1YMWWN1N4O", "L9ECAV7KIM", "2ZYFJ3GM2N", "0PUK6V6EV0", "LS4PSXUNUM"]
 CURRENCIES = ["EUR", "USD", "JPY", "CAD", "GBP", "TRY"]
@@ -41,6 +46,9 @@ class Shopping(TaskSet):
 
 class Shopper(FastHttpUser):
     tasks = [Shopping]
-    wait_time = between(1, 10)
     connection_timeout = 5.0
     network_timeout = 15.0
+
+    def wait_time(self):
+        crowd = max(1.0, self.environment.runner.user_count / FEW)
+        return random.uniform(1, 10) * math.sqrt(crowd)

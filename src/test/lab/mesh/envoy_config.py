@@ -84,6 +84,12 @@ def cluster(name: str, port: int, transport: dict | None = None) -> dict:
     }
     if transport:
         one["transport_socket"] = transport
+        one["typed_extension_protocol_options"] = {
+            "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": {
+                "@type": "type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
+                "explicit_http_config": {"http2_protocol_options": {}},
+            }
+        }
     return one
 
 

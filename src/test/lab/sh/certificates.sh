@@ -3,12 +3,12 @@
 
 # authority FILE NAME: a certificate authority, FILE.crt and FILE.key.
 authority() {
-  openssl req -x509 -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.crt" -days 30 -subj "/CN=$2" 2>/dev/null
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$1.key" -out "$1.crt" -days 30 -subj "/CN=$2" 2>/dev/null
 }
 
 # certificate FILE AUTHORITY NAME EXTENSIONS: FILE.crt and FILE.key, signed by the authority.
 certificate() {
-  openssl req -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$3" 2>/dev/null
+  openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$3" 2>/dev/null
   openssl x509 -req -in "$1.csr" -CA "$2.crt" -CAkey "$2.key" -set_serial "0x$(openssl rand -hex 8)" -days 30 \
     -out "$1.crt" -extfile <(printf '%s\n' "$4") 2>/dev/null
   rm "$1.csr"

@@ -17,6 +17,7 @@ type hosts struct {
 	cores float64 // of all hosts
 	each  float64 // of one
 	base  float64 // share that other work takes
+	scale float64 // how many requests one stands for
 
 	mu      sync.Mutex
 	burn    float64 // share that is burnt on top, for a demonstration
@@ -25,8 +26,8 @@ type hosts struct {
 	since   int64
 }
 
-func newHosts(count, each int, base float64) *hosts {
-	return &hosts{cores: float64(count * each), each: float64(each), base: base, since: time.Now().Unix()}
+func newHosts(count, each int, base, scale float64) *hosts {
+	return &hosts{cores: float64(count * each), each: float64(each), base: base, scale: scale, since: time.Now().Unix()}
 }
 
 func (h *hosts) count(name string) {
@@ -67,10 +68,10 @@ func (h *hosts) rates() map[string]float64 {
 }
 
 // millicores are what each service uses.
-func millicores(rates map[string]float64) map[string]float64 {
+func (h *hosts) millicores(rates map[string]float64) map[string]float64 {
 	used := map[string]float64{}
 	for name, rate := range rates {
-		used[name] = rate * services[name].cpuMillis
+		used[name] = rate * services[name].cpuMillis * h.scale
 	}
 	return used
 }

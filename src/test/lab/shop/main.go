@@ -42,6 +42,7 @@ func main() {
 	count := flag.Int("hosts", 4, "hosts of the cluster")
 	cores := flag.Int("cores", 2, "cores of a host")
 	base := flag.Float64("base", 0.22, "share of the hosts that other work takes")
+	scale := flag.Float64("scale", 1, "how many requests one stands for: fills the hosts by what little a machine can carry")
 	flag.Parse()
 
 	transport := &http.Transport{MaxIdleConns: 512, MaxIdleConnsPerHost: 512, IdleConnTimeout: time.Minute}
@@ -50,7 +51,7 @@ func main() {
 		version:  *version,
 		outbound: "http://" + *outbound,
 		client:   &http.Client{Transport: transport, Timeout: callLimit, CheckRedirect: stay},
-		hosts:    newHosts(*count, *cores, *base),
+		hosts:    newHosts(*count, *cores, *base, *scale),
 	}
 	s.slowdown.Store(1000)
 	go s.fillUp()
@@ -65,7 +66,7 @@ func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse
 // fillUp keeps the slowdown in step with what the hosts have to do.
 func (s *shop) fillUp() {
 	for range time.Tick(500 * time.Millisecond) {
-		utilisation := s.hosts.utilisation(millicores(s.hosts.rates()))
+		utilisation := s.hosts.utilisation(s.hosts.millicores(s.hosts.rates()))
 		s.slowdown.Store(uint64(1000 * s.hosts.stretch(utilisation)))
 	}
 }
@@ -163,7 +164,7 @@ func (s *shop) burn(w http.ResponseWriter, r *http.Request) {
 // meter tells what the hosts have to do, as an agent on them would measure it.
 func (s *shop) meter(w http.ResponseWriter, _ *http.Request) {
 	rates := s.hosts.rates()
-	used := millicores(rates)
+	used := s.hosts.millicores(rates)
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(map[string]any{
 		"cluster":     s.cluster,
