@@ -4,8 +4,8 @@ Usage: function_hook.py PORT RECORD_FILE
 
 Each event is written to the record, one JSON line each. As long as no handler is known, that is all: nothing is shifted.
 A handler makes itself known by PUT /handler with its URL as the body (DELETE takes it away); then the event is handed
-to it, and its answer back. GET /invocations gives the record. Beside that, the hook writes to the function's log group
-what Lambda's runtime would.
+to it, and its answer back. GET /invocations gives the record. The answer also goes to the function's log group, where the
+emulator itself writes START, END and REPORT.
 """
 
 import json
@@ -30,7 +30,7 @@ class Hook:
         self.handler = ""
         self.lock = threading.Lock()
         self.logs = boto3.client("logs")
-        self.streams: set[tuple[str, str]] = set()
+        self.logged_to: set[str] = set()
 
     def invoke(self, name: str, request: str, event: object) -> tuple[int, bytes]:
         begun = time.time()
@@ -48,7 +48,7 @@ class Hook:
         }
         with self.lock, self.record.open("a") as file:
             file.write(json.dumps(line) + "\n")
-        self.log(name, request, begun, millis, answer.decode(errors="replace"))
+        self.log(name, begun, answer.decode(errors="replace"))
         return status, answer
 
     def hand_over(self, event: object) -> tuple[int, bytes]:
@@ -61,22 +61,15 @@ class Hook:
         except OSError as error:
             return 502, json.dumps({"errorMessage": f"the handler does not answer: {error}"}).encode()
 
-    def log(self, name: str, request: str, begun: float, millis: int, answer: str) -> None:
-        group, stream = f"/aws/lambda/{name}", time.strftime("%Y/%m/%d/[$LATEST]lab", time.gmtime(begun))
-        lines = [
-            f"START RequestId: {request} Version: $LATEST",
-            answer,
-            f"END RequestId: {request}",
-            f"REPORT RequestId: {request} Duration: {millis}.00 ms Billed Duration: {millis + 1} ms Memory Size: 512 MB",
-        ]
+    def log(self, name: str, begun: float, answer: str) -> None:
+        group, stream = f"/aws/lambda/{name}", "handler"
         try:
             with self.lock:
-                if (group, stream) not in self.streams:
+                if group not in self.logged_to:
                     self.logs.create_log_stream(logGroupName=group, logStreamName=stream)
-                    self.streams.add((group, stream))
-            at = round(1000 * begun)
-            events = [{"timestamp": at + i, "message": text} for i, text in enumerate(lines)]
-            self.logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=events)
+                    self.logged_to.add(group)
+            event = {"timestamp": round(1000 * begun), "message": answer}
+            self.logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=[event])
         except (BotoCoreError, ClientError) as error:
             print(f"not logged: {error}", file=sys.stderr, flush=True)
 

@@ -37,7 +37,7 @@ make_kube() {
   local client=k8s.io/client-go/pkg/version component=k8s.io/component-base/version minor
   minor=$(printf '%s' "$kubernetes_version" | cut -d. -f2)
   cd "$here/kube"
-  nice -n 10 go build -buildvcs=false -trimpath -o "$bin/kube" -ldflags "-s -w \
+  go build -buildvcs=false -trimpath -o "$bin/kube" -ldflags "-s -w \
     -X $component.gitVersion=$kubernetes_version -X $component.gitMajor=1 -X $component.gitMinor=$minor \
     -X $client.gitVersion=$kubernetes_version -X $client.gitMajor=1 -X $client.gitMinor=$minor" .
   ln -sf kube "$bin/kubectl"
@@ -48,7 +48,7 @@ make_shop() {
   go build -buildvcs=false -trimpath -o "$bin/shop" .
 }
 
-install_module() { GOFLAGS='' GOBIN=$bin nice -n 10 go install -trimpath -ldflags '-s -w' "$1"; }
+install_module() { GOFLAGS='' GOBIN=$bin go install -trimpath -ldflags '-s -w' "$1"; }
 make_kwok() { install_module "sigs.k8s.io/kwok/cmd/kwok@$kwok_version"; }
 make_metrics_server() { install_module "sigs.k8s.io/metrics-server/cmd/metrics-server@$metrics_server_version"; }
 

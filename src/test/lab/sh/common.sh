@@ -28,8 +28,6 @@ until_true() {
   done
 }
 
-answers() { curl -sf -o /dev/null --max-time 2 "$@"; }
-
 need() {
   command -v "$1" >/dev/null || die "$1 is needed and was not found; $2"
 }

@@ -24,7 +24,7 @@ launch() {
   local folder=$servers/$1
   (
     cd "$run"
-    eval "exec env $(printf '%q' "$mark") setsid $(cat "$folder/command")" </dev/null >>"$folder/log" 2>&1
+    eval "exec env $(printf '%q' "$mark") setsid $(cat "$folder/command")" </dev/null >>"$folder/log" 2>&1 9>&-
   ) &
   printf '%s %s\n' "$!" "$(started "$!")" >"$folder/pid"
   disown "$!"

@@ -7,6 +7,10 @@ status() {
     say "the lab has not been started: src/test/lab/lab up"
     return 1
   fi
+  if none_left; then
+    say "the lab is down: src/test/lab/lab up"
+    return 1
+  fi
   for folder in "$servers"/*/; do
     name=$(basename "$folder")
     if ! is_running "$name"; then
