@@ -3,7 +3,11 @@
 import datetime
 import json
 
-REGIONS = {"ap-northeast-2": "Asia Pacific (Seoul)", "us-west-2": "US West (Oregon)", "us-east-1": "US East (N. Virginia)"}
+REGIONS = {
+    "ap-northeast-2": "Asia Pacific (Seoul)",
+    "us-west-2": "US West (Oregon)",
+    "us-east-1": "US East (N. Virginia)",
+}
 
 
 def display(region: str) -> str:

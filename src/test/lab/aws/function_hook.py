@@ -2,10 +2,10 @@
 
 Usage: function_hook.py PORT RECORD_FILE
 
-Each event is written to the record, one JSON line each. As long as no handler is known, that is all: nothing is shifted.
-A handler makes itself known by PUT /handler with its URL as the body (DELETE takes it away); then the event is handed
-to it, and its answer back. GET /invocations gives the record. The answer also goes to the function's log group, where the
-emulator itself writes START, END and REPORT.
+Each event is written to the record, one JSON line each. As long as no handler is known, that is all: nothing is
+shifted. A handler makes itself known by PUT /handler with its URL as the body (DELETE takes it away); then the event is
+handed to it, and its answer back. GET /invocations gives the record. The answer also goes to the function's log group,
+where the emulator itself writes START, END and REPORT.
 """
 
 import json

@@ -11,6 +11,7 @@ import pathlib
 import sys
 
 import yaml
+
 from mesh.graph import CLUSTERS, Edge, edges_from, edges_to
 
 HCM = "type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager"

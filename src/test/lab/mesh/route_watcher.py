@@ -2,8 +2,8 @@
 
 Usage: route_watcher.py KUBECONFIG FOLDER
 
-It stands for istiod's pushes. A new file is moved into place: Envoy sees that, and does not see a file edited. While the
-API server cannot be reached, the last routes stay.
+It stands for istiod's pushes. A new file is moved into place: Envoy sees that, and does not see a file edited. While
+the API server cannot be reached, the last routes stay.
 """
 
 import os

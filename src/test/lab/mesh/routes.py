@@ -68,9 +68,7 @@ def render(side: str, virtual_services: list[dict], rules: list[dict]) -> str:
     for source, service in dict.fromkeys((e.source, e.service) for e in edges_from(side)):
         http = route_of(service, virtual_services)
         route = (
-            action(source, side, http, known)
-            if http
-            else {"cluster": nearest(source, side, service), "timeout": "15s"}
+            action(source, side, http, known) if http else {"cluster": nearest(source, side, service), "timeout": "15s"}
         )
         called_by = {"name": "x-source-workload", "string_match": {"exact": source}}
         hosts.setdefault(service, []).append({"match": {"prefix": "/", "headers": [called_by]}, "route": route})

@@ -68,6 +68,7 @@ make_files() {
 make_python() {
   [ -x "$python" ] || python3 -m venv "$venv"
   "$venv/bin/pip" install --no-input --disable-pip-version-check -r "$here/requirements.txt"
+  ln -sf ../venv/bin/aws ../venv/bin/cfn-lint "$bin/"
 }
 
 # Unpacked, not installed: no service is started and nothing outside the lab's folder is touched.
