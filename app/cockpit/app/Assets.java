@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,11 +22,10 @@ final class Assets {
 
     /// A shipped scenario.
     ///
-    /// @throws IllegalArgumentException if there is none of this id; the message lists those there are
+    /// @throws Misuse if there is none of this id; it lists those there are
     static Scenario scenario(String id, Names names) {
         if (!SCENARIOS.contains(id)) {
-            throw new IllegalArgumentException(
-                    "There is no scenario \"" + id + "\"; there is " + String.join(", ", SCENARIOS));
+            throw new Misuse("cli.bad.scenario", id, String.join(", ", SCENARIOS));
         }
         String file = "scenarios/" + id + ".yaml";
         return ScenarioReader.read(file, new String(bytes(file), StandardCharsets.UTF_8), names);
@@ -34,12 +34,19 @@ final class Assets {
     /// The recording shipped for a scenario, as a file that can be opened.
     ///
     /// @param into a folder for a copy: a recording is read at random, which needs a file
+    /// @throws Misuse if there is no such scenario
     static Recording recording(String scenario, Path into) throws IOException {
+        if (!SCENARIOS.contains(scenario)) {
+            throw new Misuse("cli.bad.scenario", scenario, String.join(", ", SCENARIOS));
+        }
         Files.createDirectories(into);
         Path copy = into.resolve(scenario + ".cockpit");
         byte[] shipped = bytes("recordings/" + scenario + ".cockpit");
         if (!Files.isRegularFile(copy) || !Arrays.equals(Files.readAllBytes(copy), shipped)) {
-            Files.write(copy, shipped);
+            // Another cockpit may be reading the copy: it is changed whole.
+            Path fresh = Files.createTempFile(into, scenario, ".part");
+            Files.write(fresh, shipped);
+            Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         return Recording.open(copy);
     }

@@ -1,25 +1,24 @@
 package cockpit.app;
 
 import cockpit.app.decide.DecideCommand;
-import cockpit.recording.InfoCommand;
+import cockpit.stage.Stage;
 import cockpit.views.theme.Mode;
+import cockpit.views.theme.Texts;
+import cockpit.world.Event;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `cockpit`: without a subcommand, the desk.
 @Command(
@@ -31,17 +30,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:it ran, and something did not hold", "2:it could not run"})
 final class CockpitCommand implements Callable<Integer> {
-    @Option(names = "--lang", paramLabel = "ko|en", description = "Language; changed with N while it runs.")
-    private Optional<String> language = Optional.empty();
-
-    @Option(names = "--theme", paramLabel = "dark|light", description = "Dress; changed with W while it runs.")
-    private String theme = "dark";
+    @Option(
+            names = "--theme",
+            paramLabel = "dark|light",
+            description = "Dress (default: the one chosen at the desk); changed with W while it runs.")
+    private Optional<String> theme = Optional.empty();
 
     @Option(names = "--at", paramLabel = "M:SS", description = "Open a recording at this instant.")
     private Optional<String> at = Optional.empty();
 
     @Mixin
     private StageChoice choice = new StageChoice();
+
+    @Mixin
+    private Speech speech = new Speech();
+
+    private static final Pattern INSTANT = Pattern.compile("(\\d{1,3}:)?(\\d{1,4}:)?\\d{1,5}(\\.\\d{1,6})?");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,79 +62,59 @@ final class CockpitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String spoken = spoken(language.orElseGet(CockpitCommand::ofThisMachine));
-        Mode mode = RehearseCommand.mode(theme);
+        Texts texts = speech.texts();
+        Optional<Mode> mode = theme.map(RehearseCommand::mode);
         Optional<Long> instant = at.map(CockpitCommand::instant);
         if (instant.isPresent() && choice.play.isEmpty()) {
-            throw new IllegalArgumentException("--at opens a recording at an instant: name one with --play");
+            throw new Misuse("cli.bad.atWithoutPlay");
         }
         if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
-            return rehearseInstead(spoken);
+            if (instant.isPresent()) {
+                try (Stage stage = choice.open()) {
+                    Desktop.checkInstant(stage, instant);
+                }
+            }
+            return rehearseInstead(texts);
         }
-        return Desktop.run(choice, spoken, mode, instant);
+        Settings.Read kept = Settings.here();
+        kept.problem().ifPresent(file -> {
+            spec.commandLine().getErr().println(texts.get("notice.settings.broken", file));
+            spec.commandLine().getErr().flush();
+        });
+        return Desktop.run(choice, texts.language(), mode, kept, instant);
     }
 
     /// Without a display the main job is done all the same, and where it went is said.
-    private int rehearseInstead(String spoken) {
+    private int rehearseInstead(Texts texts) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("There is no display: rehearsing scenario 1 without a window.");
+        out.println(texts.get("cli.noDisplay"));
         out.flush();
-        var arguments = new ArrayList<>(List.of("rehearse", "bursting", "--lang", spoken, "--theme", theme));
+        var arguments = new ArrayList<>(List.of("rehearse", "bursting", "--lang", texts.language()));
+        theme.ifPresent(word -> arguments.addAll(List.of("--theme", word)));
         arguments.addAll(choice.arguments());
         return spec.commandLine().execute(arguments.toArray(String[]::new));
     }
 
-    static String spoken(String language) {
-        if (!language.equals("ko") && !language.equals("en")) {
-            throw new IllegalArgumentException("--lang is ko or en, not \"" + language + "\"");
-        }
-        return language;
-    }
-
-    private static String ofThisMachine() {
-        return Locale.getDefault().getLanguage().equals("ko") ? "ko" : "en";
-    }
-
+    /// Microseconds of an instant as people write it: seconds, minutes and seconds, or with hours.
+    ///
+    /// @throws Misuse if it is not so written
     static long instant(String text) {
-        String[] parts = text.split(":");
-        try {
-            double seconds = 0;
-            for (String part : parts) {
-                seconds = seconds * 60 + Double.parseDouble(part);
-            }
-            return Math.round(seconds * 1e6);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--at is like 2:30, not \"" + text + "\"", e);
+        if (!INSTANT.matcher(text).matches()) {
+            throw new Misuse("cli.bad.at", text);
         }
+        double seconds = 0;
+        for (String part : text.split(":")) {
+            seconds = seconds * 60 + Double.parseDouble(part);
+        }
+        return Math.round(seconds * Event.SECOND);
     }
 
     static CommandLine commandLine() {
         var line = new CommandLine(new CockpitCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((exception, arguments) -> misunderstood(exception));
-        line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command.getErr()));
+        var complaints = new Complaints(Places.here());
+        line.setParameterExceptionHandler(complaints::misunderstood);
+        line.setExecutionExceptionHandler(complaints::failed);
         return line;
-    }
-
-    private static int misunderstood(ParameterException exception) {
-        CommandLine command = exception.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(exception.getMessage());
-        UnmatchedArgumentException.printSuggestions(exception, err);
-        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        err.flush();
-        return 2;
-    }
-
-    /// What went wrong in a line that says what to do; the trace is for the log.
-    private static int failed(Exception exception, PrintWriter err) {
-        LoggerFactory.getLogger(CockpitCommand.class).error("It could not run", exception);
-        boolean told = exception instanceof IllegalArgumentException || exception instanceof IOException;
-        err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
-        if (!told) {
-            err.println("That should not happen; " + Places.here().logs().resolve("cockpit.log") + " has the details");
-        }
-        err.flush();
-        return 2;
     }
 }

@@ -7,6 +7,7 @@ import cockpit.script.Scenario;
 import cockpit.script.Show;
 import cockpit.stage.Answer;
 import cockpit.stage.Command;
+import cockpit.stage.Gap;
 import cockpit.stage.Gate;
 import cockpit.stage.Seekable;
 import cockpit.stage.Source;
@@ -86,12 +87,26 @@ final class Conductor {
     void advance(long until) {
         long end = holdAt.isPresent() ? Math.min(until, holdAt.getAsLong()) : until;
         while (stage.now() < end && !stage.ended()) {
-            apply(stage.advance(Math.min(end, stage.now() + LOOK)));
+            long before = stage.now();
+            apply(stage.advance(Math.min(end, before + LOOK)));
+            stage.seekable().ifPresent(course -> passGaps(course, before));
             look();
         }
         if (stage.now() == 0 && world.now() == 0 && world.equals(World.EMPTY)) {
             apply(stage.advance(0));
             look();
+        }
+    }
+
+    /// What was lost is said where it was lost; where it is known again, the world is taken as it is known.
+    private void passGaps(Seekable course, long before) {
+        for (Gap gap : course.gaps()) {
+            if (gap.from() >= before && gap.from() < stage.now()) {
+                tell("notice.recording.gap", String.valueOf(gap.lines()));
+            }
+            if (gap.until() > before && gap.until() <= stage.now()) {
+                world = course.seek(stage.now());
+            }
         }
     }
 

@@ -3,16 +3,19 @@ package cockpit.app;
 import cockpit.script.CelChecks;
 import cockpit.script.Checks;
 import cockpit.script.Scenario;
+import cockpit.stage.Seekable;
 import cockpit.stage.Stage;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
+import cockpit.world.Event;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import org.slf4j.Logger;
@@ -26,27 +29,62 @@ final class Desktop {
     private static final int MEASURED_WIDTH = 1_920;
     private static final int MEASURED_HEIGHT = 1_080;
 
-    private Desktop() {}
+    private final StageChoice choice;
+    private final String language;
+    private final Optional<Mode> mode;
+    private final Settings kept;
+    private final SettingsKeeper keeper = new SettingsKeeper(Settings.file());
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Desktop(StageChoice choice, String language, Optional<Mode> mode, Settings kept) {
+        this.choice = choice;
+        this.language = language;
+        this.mode = mode;
+        this.kept = kept;
+    }
 
     /// Opens the window and returns when it is closed.
-    static int run(StageChoice choice, String language, Mode mode, Optional<Long> at) throws IOException {
+    ///
+    /// @param mode the dress asked for on the command line
+    /// @param kept what was chosen before
+    /// @throws Misuse if the instant is beyond the end
+    static int run(StageChoice choice, String language, Optional<Mode> mode, Settings.Read kept, Optional<Long> at)
+            throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open();
+        try {
+            checkInstant(stage, at);
+        } catch (Misuse e) {
+            stage.close();
+            throw e;
+        }
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new LateChecks(() -> compiled(scenario, stage));
-        var closed = new CountDownLatch(1);
+        var desktop = new Desktop(choice, language, mode, kept.settings());
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
             performance.start();
             at.ifPresent(performance::seek);
+            kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));
             toolkit.join();
-            Platform.runLater(() -> open(performance, scenario, checks, choice, language, mode, closed));
-            closed.await();
+            Platform.runLater(() -> desktop.open(performance, scenario, checks));
+            desktop.closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            desktop.keeper.close();
         }
         Platform.exit();
         return 0;
+    }
+
+    /// @throws Misuse if there is no such instant
+    static void checkInstant(Stage stage, Optional<Long> at) {
+        long end = stage.seekable().map(Seekable::duration).orElse(Long.MAX_VALUE);
+        if (at.isPresent() && at.get() > end) {
+            long seconds = end / Event.SECOND;
+            throw new Misuse("cli.bad.atBeyond", "%d:%02d".formatted(seconds / 60, seconds % 60));
+        }
     }
 
     private static void startToolkit() {
@@ -60,14 +98,7 @@ final class Desktop {
         return checks;
     }
 
-    private static void open(
-            Performance performance,
-            Scenario scenario,
-            Checks checks,
-            StageChoice choice,
-            String language,
-            Mode mode,
-            CountDownLatch closed) {
+    private void open(Performance performance, Scenario scenario, Checks checks) {
         if (FirstFrame.MEASURED) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }
@@ -76,21 +107,54 @@ final class Desktop {
                 checks,
                 scenario.usual(),
                 language,
-                mode,
+                mode.or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,
                 (texts, palette) -> choice.play.isPresent()
                         ? Optional.empty()
                         : Optional.of(new WhatIfCard(scenario, choice.turned(), choice.seed, texts, palette)));
-        var bounds = Screen.getPrimary().getVisualBounds();
+        window.enlarge(kept.factor());
         var shown = new javafx.stage.Stage();
         shown.setTitle("Cockpit · " + performance.frame().stageName());
-        shown.setScene(new Scene(window, Math.min(1_920, bounds.getWidth()), Math.min(1_080, bounds.getHeight())));
+        place(shown, window);
+        window.onChosen(look -> keep(look, shown));
         shown.setMinWidth(LEAST_WIDTH);
         shown.setMinHeight(LEAST_HEIGHT);
+        shown.setOnHiding(e -> keep(window.look(), shown));
         shown.setOnHidden(e -> closed.countDown());
         shown.show();
         if (FirstFrame.MEASURED) {
             FirstFrame.watch(shown);
         }
+    }
+
+    /// Where it was last time, if a screen is still there: order and number of screens change.
+    private void place(javafx.stage.Stage shown, PresenterWindow window) {
+        Rectangle2D bounds = Screen.getPrimary().getVisualBounds();
+        Optional<Settings.Place> before = kept.window().filter(Desktop::onAScreen);
+        shown.setScene(new Scene(
+                window, Math.min(MEASURED_WIDTH, bounds.getWidth()), Math.min(MEASURED_HEIGHT, bounds.getHeight())));
+        before.ifPresent(place -> {
+            shown.setX(place.x());
+            shown.setY(place.y());
+            shown.setWidth(Math.max(LEAST_WIDTH, place.width()));
+            shown.setHeight(Math.max(LEAST_HEIGHT, place.height()));
+        });
+    }
+
+    private static boolean onAScreen(Settings.Place place) {
+        return Screen.getScreens().stream()
+                .anyMatch(screen -> screen.getVisualBounds()
+                        .contains(place.x() + place.width() / 2, place.y() + place.height() / 2));
+    }
+
+    private void keep(PresenterWindow.Look look, javafx.stage.Stage shown) {
+        if (FirstFrame.MEASURED) {
+            return;
+        }
+        keeper.keep(new Settings(
+                Optional.of(look.language()),
+                Optional.of(look.mode()),
+                look.factor(),
+                Optional.of(new Settings.Place(shown.getX(), shown.getY(), shown.getWidth(), shown.getHeight()))));
     }
 }

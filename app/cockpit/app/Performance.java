@@ -1,11 +1,13 @@
 package cockpit.app;
 
 import cockpit.recording.Head;
+import cockpit.recording.RecordedStage;
 import cockpit.recording.Recorder;
 import cockpit.script.Checks;
 import cockpit.script.Pace;
 import cockpit.script.Scenario;
 import cockpit.stage.Command;
+import cockpit.stage.Gap;
 import cockpit.stage.Seekable;
 import cockpit.stage.Stage;
 import cockpit.views.desk.Desk;
@@ -14,7 +16,9 @@ import cockpit.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -37,6 +41,7 @@ final class Performance implements Desk, AutoCloseable {
     private volatile boolean closed;
     private Optional<Recorder> recorder = Optional.empty();
     private Path recordingTo = Path.of("");
+    private CompletableFuture<Void> sealed = CompletableFuture.completedFuture(null);
     private boolean playing;
     private boolean loop;
     private double speed = 1;
@@ -55,8 +60,23 @@ final class Performance implements Desk, AutoCloseable {
                 .orElse(DeadTime.NONE);
         this.playing = stage.seekable().isEmpty();
         conductor.advance(0);
+        sayRepairs(stage);
         this.newest = picture();
         this.thread = Thread.ofPlatform().name("conductor").daemon().unstarted(this::run);
+    }
+
+    private void sayRepairs(Stage stage) {
+        if (!(stage instanceof RecordedStage recorded) || recorded.repairs().isEmpty()) {
+            return;
+        }
+        LOG.warn("{} was repaired: {}", recorded.name(), recorded.repairs());
+        long lost = recorded.gaps().stream().mapToLong(Gap::lines).sum();
+        conductor.tell(lost > 0 ? "notice.recording.lost" : "notice.recording.torn", String.valueOf(lost));
+    }
+
+    /// Tells the person something that happened around the performance.
+    void tell(String key, String detail) {
+        wishes.add(() -> conductor.tell(key, detail));
     }
 
     /// Begins.
@@ -225,23 +245,17 @@ final class Performance implements Desk, AutoCloseable {
         wishes.add(() -> {
             if (conductor.recorded()) {
                 conductor.tell("notice.record.ofRecording", "");
-                return;
-            }
-            try {
-                if (recorder.isPresent()) {
-                    endRecording();
-                } else {
-                    beginRecording();
-                }
-            } catch (IOException e) {
-                LOG.warn("Recording failed", e);
-                conductor.tell("notice.record.failed", String.valueOf(e.getMessage()));
+            } else if (recorder.isPresent()) {
+                endRecording();
+            } else {
+                beginRecording();
             }
         });
     }
 
-    private void beginRecording() throws IOException {
-        String stamp = Instant.now().toString().replace(":", "").replaceAll("\\..*", "");
+    private void beginRecording() {
+        Instant now = Instant.now();
+        String stamp = now.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll("[:.]", "");
         recordingTo = recordings.resolve(conductor.show().scenario().id() + "-" + stamp + ".cockpit");
         var head = new Head(
                 conductor.stage().name(),
@@ -249,29 +263,49 @@ final class Performance implements Desk, AutoCloseable {
                 conductor.show().scenario().id(),
                 conductor.stage().names(),
                 "recorded at the desk",
-                Instant.now().toString(),
+                now.toString(),
                 0);
-        recorder = Optional.of(Recorder.open(recordingTo.resolveSibling(recordingTo.getFileName() + ".d"), head));
-        conductor.recordTo(recorder);
-        conductor.tell("notice.record.started", "");
+        try {
+            recorder = Optional.of(Recorder.open(recordingTo.resolveSibling(recordingTo.getFileName() + ".d"), head));
+            conductor.recordTo(recorder);
+            conductor.tell("notice.record.started", "");
+        } catch (IOException e) {
+            recordingFailed(e);
+        }
+    }
+
+    private void recordingFailed(Throwable failure) {
+        LOG.warn("Recording failed", failure);
+        conductor.tell("notice.record.failed", String.valueOf(failure.getMessage()));
     }
 
     /// A full disk must not wait for the end of the talk to be known.
     private void noticeFailedRecording() {
         recorder.flatMap(Recorder::failure).ifPresent(failure -> {
-            LOG.warn("Recording failed", failure);
             recorder = Optional.empty();
             conductor.recordTo(Optional.empty());
-            conductor.tell("notice.record.failed", String.valueOf(failure.getMessage()));
+            recordingFailed(failure);
         });
     }
 
-    private void endRecording() throws IOException {
+    /// An hour takes seconds to seal, and the talk goes on meanwhile.
+    private void endRecording() {
         Recorder ending = recorder.orElseThrow();
+        Path to = recordingTo;
         recorder = Optional.empty();
         conductor.recordTo(Optional.empty());
-        ending.seal(recordingTo);
-        conductor.tell("notice.record.sealed", recordingTo.getFileName().toString());
+        conductor.tell("notice.record.sealing", "");
+        sealed = sealed.thenRunAsync(() -> seal(ending, to));
+    }
+
+    private void seal(Recorder ending, Path to) {
+        try {
+            ending.seal(to);
+            wishes.add(() -> conductor.tell("notice.record.sealed", String.valueOf(to.getFileName())));
+        } catch (IOException e) {
+            LOG.warn("The recording could not be sealed; its folder stays", e);
+            wishes.add(() -> conductor.tell("notice.record.failed", String.valueOf(e.getMessage())));
+        }
     }
 
     /// Ends the thread and whatever is being recorded. Waits for both.
@@ -284,10 +318,9 @@ final class Performance implements Desk, AutoCloseable {
             if (recorder.isPresent()) {
                 endRecording();
             }
+            sealed.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.warn("The recording could not be sealed; its folder stays", e);
         }
         conductor.stage().close();
     }

@@ -21,8 +21,11 @@ record Places(Path settings, Path data, Path state, Path cache, Path logs) {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
 
-    static Places of(String system, Path home, Map<String, String> env) {
+    /// @param known the home folder as the JVM knows it; where `HOME` names another, as the launcher and other programs
+    ///              take it, that counts
+    static Places of(String system, Path known, Map<String, String> env) {
         String os = system.toLowerCase(Locale.ROOT);
+        Path home = os.contains("win") ? known : path(env, "HOME", known);
         if (os.contains("mac")) {
             Path library = home.resolve("Library");
             Path support = library.resolve("Application Support").resolve("Cockpit");

@@ -5,6 +5,7 @@ import cockpit.recording.Recorder;
 import cockpit.script.CelChecks;
 import cockpit.script.Scenario;
 import cockpit.stage.Stage;
+import cockpit.views.theme.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         name = "record",
         description = "Rehearses a scenario without pictures and records it.",
         mixinStandardHelpOptions = true,
+        versionProvider = CockpitCommand.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:recorded, every expectation held", "1:recorded, one did not hold", "2:it could not run"})
 final class RecordCommand implements Callable<Integer> {
@@ -37,32 +39,45 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private StageChoice choice = new StageChoice();
 
+    @Mixin
+    private Speech speech = new Speech();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        Texts texts = speech.texts();
+        double times = RehearseCommand.speed(speed);
+        if (choice.play.isPresent()) {
+            throw new Misuse("cli.bad.recordOfRecording");
+        }
+        Output.file(out);
+        Path folder = out.resolveSibling(out.getFileName() + ".d");
+        if (Files.exists(folder)) {
+            throw new Misuse("cli.bad.unended", folder);
+        }
         try (Stage stage = choice.open()) {
             Scenario script = Assets.scenario(scenario, stage.names());
-            var checks = new CelChecks(script, stage.names());
-            Path folder = out.resolveSibling(out.getFileName() + ".d");
-            if (Files.exists(folder)) {
-                throw new IllegalArgumentException(
-                        folder + " is there already: a recording that was not ended. Play or" + " remove it first");
-            }
-            Recorder recorder = Recorder.open(folder, head(stage, script));
-            var conductor = Rehearsal.conductor(stage, script, checks);
-            conductor.recordTo(Optional.of(recorder));
-            var progress =
-                    new Progress(spec.commandLine().getErr(), script.cues().size());
-            var result = new Rehearsal(stage, script, checks, RehearseCommand.speed(speed), conductor)
-                    .run((index, cue, frame) -> progress.at(index, cue.title().en()));
-            recorder.seal(out);
-            progress.done();
-            spec.commandLine().getOut().println("Recorded: " + out);
+            boolean held = record(stage, script, times, folder, texts);
+            spec.commandLine().getOut().println(texts.get("cli.recorded", out));
             spec.commandLine().getOut().flush();
-            return result.held() ? 0 : 1;
+            return held ? 0 : 1;
         }
+    }
+
+    private boolean record(Stage stage, Scenario script, double times, Path folder, Texts texts) throws IOException {
+        var checks = new CelChecks(script, stage.names());
+        Recorder recorder = Recorder.open(folder, head(stage, script));
+        var conductor = Rehearsal.conductor(stage, script, checks);
+        conductor.recordTo(Optional.of(recorder));
+        var progress =
+                new Progress(spec.commandLine().getErr(), texts, script.cues().size());
+        var result = new Rehearsal(stage, script, checks, times, conductor)
+                .run((index, cue, frame) -> progress.at(index, cue.title().in(texts.language())));
+        recorder.seal(out);
+        progress.done();
+        return result.held();
     }
 
     private Head head(Stage stage, Scenario script) {

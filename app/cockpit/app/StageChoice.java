@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 
 /// The options that choose a stage.
 final class StageChoice {
-    @Option(names = "--play", paramLabel = "FILE", description = "Play this recording instead of the simulation.")
+    @Option(
+            names = "--play",
+            paramLabel = "FILE",
+            description = "Play this recording, or the folder a crash left, instead of the simulation.")
     Optional<Path> play = Optional.empty();
 
     @Option(
@@ -42,11 +45,21 @@ final class StageChoice {
     }
 
     /// Opens the stage; a recording if one was named.
+    ///
+    /// @throws Misuse if knobs are to be turned that a recording does not have
     Stage open() throws IOException {
         if (play.isPresent()) {
+            noKnobs();
             return new RecordedStage(Recording.open(play.get()));
         }
         return SimulatedStage.open(turned(), seed);
+    }
+
+    /// @throws Misuse if knobs are to be turned
+    void noKnobs() {
+        if (!knobs.isEmpty()) {
+            throw new Misuse("cli.bad.knobsOfRecording", String.join(", ", knobs.keySet()));
+        }
     }
 
     /// The same choice, as a person would type it.

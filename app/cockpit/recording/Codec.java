@@ -15,7 +15,7 @@ interface Codec {
     Object read(JsonParser in);
 
     /// A line that cannot be what it says it is.
-    final class BadLine extends RuntimeException {
+    class BadLine extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         BadLine(String message) {

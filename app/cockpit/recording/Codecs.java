@@ -278,6 +278,7 @@ final class Codecs {
             expect(in, JsonToken.START_OBJECT);
             var map = new TreeMap<String, Object>();
             while (in.nextToken() != JsonToken.END_OBJECT) {
+                expect(in, JsonToken.PROPERTY_NAME);
                 String key = in.currentName();
                 in.nextToken();
                 map.put(key, item.read(in));

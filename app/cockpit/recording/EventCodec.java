@@ -32,6 +32,9 @@ final class EventCodec {
     private static final int DEEPEST = 32;
     private static final int LINE = 1 << 20;
 
+    /// Thirty days: no talk is longer, and sums of times stay far from the largest number.
+    static final long LATEST = 30L * 24 * 3_600 * Event.SECOND;
+
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -182,6 +185,7 @@ final class EventCodec {
         Object[] parts = new Object[0];
         var key = new KeyParts();
         while (in.nextToken() != JsonToken.END_OBJECT) {
+            Codecs.expect(in, JsonToken.PROPERTY_NAME);
             String name = in.currentName();
             in.nextToken();
             switch (name) {
@@ -201,8 +205,8 @@ final class EventCodec {
                 }
             }
         }
-        if (number < 0 || at < 0 || kind.isEmpty()) {
-            throw new Codec.BadLine("number, time or kind is missing");
+        if (number < 0 || at < 0 || at > LATEST || kind.isEmpty()) {
+            throw new Codec.BadLine("number, time or kind is missing or cannot be");
         }
         if (kind.equals(KEYFRAME)) {
             return new Line.Key(number, at, key.hash, key.part, key.of, key.world);

@@ -21,6 +21,15 @@ import tools.jackson.core.JsonToken;
 public record Head(String stage, Source source, String scenario, Names names, String how, String started, long masked) {
     static final int FORMAT = 1;
 
+    /// A head that a later release wrote.
+    static final class LaterFormat extends Codec.BadLine {
+        private static final long serialVersionUID = 1;
+
+        LaterFormat(String format) {
+            super("format " + format);
+        }
+    }
+
     Head withMasked(long count) {
         return new Head(stage, source, scenario, names, how, started, count);
     }
@@ -72,6 +81,7 @@ public record Head(String stage, Source source, String scenario, Names names, St
             in.nextToken();
             Codecs.expect(in, JsonToken.START_OBJECT);
             while (in.nextToken() != JsonToken.END_OBJECT) {
+                Codecs.expect(in, JsonToken.PROPERTY_NAME);
                 String name = in.currentName();
                 in.nextToken();
                 fields.put(name, in.getValueAsString(""));
@@ -80,8 +90,9 @@ public record Head(String stage, Source source, String scenario, Names names, St
         } catch (JacksonException e) {
             throw new Codec.BadLine("the head is not readable");
         }
-        if (!fields.getOrDefault("format", "").equals(String.valueOf(FORMAT))) {
-            throw new Codec.BadLine("the head names format " + fields.getOrDefault("format", "none"));
+        String format = fields.getOrDefault("format", "none");
+        if (!format.equals(String.valueOf(FORMAT))) {
+            throw format.matches("[1-9]\\d{0,8}") ? new LaterFormat(format) : new Codec.BadLine("format " + format);
         }
         Names shipped = Names.SHIPPED;
         Source source;

@@ -2,12 +2,14 @@ package cockpit.recording;
 
 import cockpit.stage.Answer;
 import cockpit.stage.Command;
+import cockpit.stage.Gap;
 import cockpit.stage.Names;
 import cockpit.stage.Seekable;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
 import cockpit.stage.Words;
 import cockpit.world.Event;
+import cockpit.world.Mark;
 import cockpit.world.TalkFact;
 import cockpit.world.World;
 import java.io.IOException;
@@ -19,12 +21,20 @@ import java.util.Optional;
 
 /// Plays a recording. Commands are answered by what was recorded, never pretended.
 public final class RecordedStage implements Stage, Seekable {
+    private static final String SOURCE = "recording";
+
     private final Recording recording;
+    private final World last;
     private long position = -1;
     private Optional<Map<String, String>> answers = Optional.empty();
 
     public RecordedStage(Recording recording) {
         this.recording = recording;
+        this.last = recording
+                .last()
+                .withMarks(recording.gaps().stream()
+                        .map(gap -> new Mark(gap.from(), Mark.Kind.FAULT, SOURCE))
+                        .toList());
     }
 
     @Override
@@ -99,9 +109,25 @@ public final class RecordedStage implements Stage, Seekable {
         return recording.at(position);
     }
 
+    /// A gap is marked as what it is: for a while this source was silent.
     @Override
     public World last() {
-        return recording.last();
+        return last;
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return recording.gaps();
+    }
+
+    /// How the recording was made, for people.
+    public String how() {
+        return recording.head().how();
+    }
+
+    /// What was wrong with the recording when it was opened.
+    public List<Repair> repairs() {
+        return recording.repairs();
     }
 
     @Override

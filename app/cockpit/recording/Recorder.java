@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what happens into a folder, as it happens: plain lines, so that a crash loses the torn tail only. A segment
@@ -24,7 +26,11 @@ public final class Recorder implements AutoCloseable {
     static final long SEGMENT = 10 * Event.SECOND;
     private static final long LARGEST = 4L << 20;
     private static final int PART = 900_000;
-    private static final int KEYFRAME_CHEAP = 256 << 10;
+    /// A keyframe is written when the lines since the last one outweigh it so many times, which makes keyframes a fifth
+    /// of a recording at most; or by this many bytes, so that a seek in a very large world reads little more than one.
+    private static final int OUTWEIGHED = 4;
+
+    private static final long OUTWEIGHED_BY = 1 << 20;
     private static final long FORCE = 1_000_000_000L;
 
     private sealed interface Work {
@@ -44,9 +50,12 @@ public final class Recorder implements AutoCloseable {
     private long number;
     private long segmentStart;
     private long segmentBytes;
+    private Index current = Index.NONE;
+    private final List<Index> index = new ArrayList<>();
     private long sinceKeyframe;
     private long keyframeBytes;
     private long forced;
+    private boolean dirty;
 
     private Recorder(Path folder, Head head) {
         this.folder = folder;
@@ -82,7 +91,9 @@ public final class Recorder implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                switch (work.take()) {
+                Work next = work.poll(dirty ? FORCE : Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+                switch (next) {
+                    case null -> force(); // silence after an event must not keep it from the disk
                     case Work.Batch batch -> write(batch);
                     case Work.End end -> {
                         endSegment();
@@ -92,6 +103,8 @@ public final class Recorder implements AutoCloseable {
             }
         } catch (IOException e) {
             failure = e;
+        } catch (RuntimeException e) {
+            failure = new IOException(String.valueOf(e.getMessage()), e); // or nobody would know that it ended
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,10 +122,15 @@ public final class Recorder implements AutoCloseable {
             urgent |= event.fact() instanceof TalkFact.CueFired || event.fact() instanceof TalkFact.CommandSent;
         }
         put(lines);
-        long now = System.nanoTime();
-        if (urgent || now - forced > FORCE) {
+        current = new Index(
+                current.first(),
+                number - 1,
+                current.from(),
+                batch.events().getLast().at(),
+                current.keyed(),
+                "");
+        if (urgent || System.nanoTime() - forced > FORCE) {
             force();
-            forced = now;
         }
     }
 
@@ -124,7 +142,9 @@ public final class Recorder implements AutoCloseable {
                 StandardOpenOption.WRITE));
         segmentStart = at / SEGMENT * SEGMENT;
         segmentBytes = 0;
-        boolean worth = segments == 1 || keyframeBytes < KEYFRAME_CHEAP || sinceKeyframe > keyframeBytes;
+        boolean worth =
+                segments == 1 || sinceKeyframe > Math.min(OUTWEIGHED * keyframeBytes, keyframeBytes + OUTWEIGHED_BY);
+        current = new Index(number, number, at, at, worth, "");
         if (worth) {
             keyframe(Math.max(before.now(), 0), before);
         }
@@ -134,13 +154,14 @@ public final class Recorder implements AutoCloseable {
         String json = codec.world(world);
         String hash = Digest.sha256(json);
         int of = Math.max(1, (json.length() + PART - 1) / PART);
+        long before = segmentBytes;
         for (int part = 0; part < of; part++) {
             String piece = json.substring(part * PART, Math.min(json.length(), (part + 1) * PART));
             var line = new StringBuilder(piece.length() + 300);
             line(line, codec.write(number++, at, hash, part, of, piece));
             put(line);
         }
-        keyframeBytes = json.length();
+        keyframeBytes = segmentBytes - before;
         sinceKeyframe = 0;
     }
 
@@ -156,6 +177,7 @@ public final class Recorder implements AutoCloseable {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
         segmentBytes += bytes.remaining();
         sinceKeyframe += bytes.remaining();
+        dirty = true;
         FileChannel channel = segment.orElseThrow();
         while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -166,6 +188,8 @@ public final class Recorder implements AutoCloseable {
         if (segment.isPresent()) {
             segment.get().force(false);
         }
+        forced = System.nanoTime();
+        dirty = false;
     }
 
     private void endSegment() throws IOException {
@@ -173,6 +197,7 @@ public final class Recorder implements AutoCloseable {
             force();
             segment.get().close();
             segment = Optional.empty();
+            index.add(current);
         }
     }
 
@@ -201,7 +226,7 @@ public final class Recorder implements AutoCloseable {
     /// @throws IOException if it could not be written; the folder then stays
     public void seal(Path file) throws IOException {
         close();
-        RecordingFiles.seal(folder, file);
+        Sealing.seal(folder, file, index);
         RecordingFiles.remove(folder);
     }
 }

@@ -1,5 +1,6 @@
 package cockpit.recording;
 
+import cockpit.stage.Gap;
 import cockpit.world.Event;
 import cockpit.world.World;
 import java.io.IOException;
@@ -8,19 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A recording that is open: its head, its course, the world at any instant of it. Damage costs what was damaged and is
-/// told by [#repairs]. One thread's.
+/// told by [#repairs] and [#gaps]. One thread's.
 public final class Recording implements AutoCloseable {
     private static final int KEPT = 12;
 
     private final Path file;
-    private final RecordingFiles.Parts parts;
+    private final Parts parts;
     private final Head head;
     private final EventCodec codec = new EventCodec();
-    private final List<Span> spans = new ArrayList<>();
-    private final List<String> repairs = new ArrayList<>();
+    private final Survey survey;
+    private final World last;
+    private int partly = -1;
     private final Map<Integer, Segment> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -29,77 +30,59 @@ public final class Recording implements AutoCloseable {
             return size() > KEPT;
         }
     };
-    private World last = World.EMPTY;
 
-    private record Span(int segment, long from, long to, boolean keyed) {}
-
-    private Recording(Path file, RecordingFiles.Parts parts, Head head) {
+    private Recording(Path file, Parts parts, Head head, boolean trusting) throws BadRecording {
         this.file = file;
         this.parts = parts;
         this.head = head;
+        List<Index> index = trusting ? parts.index() : List.of();
+        this.survey = index.isEmpty() ? Survey.of(parts, codec) : indexed(index);
+        if (survey.spans().isEmpty()) {
+            throw new BadRecording(file, BadRecording.Why.NOTHING_PLAYS);
+        }
+        this.last =
+                index.isEmpty() ? survey.last() : at(survey.spans().getLast().to());
     }
 
-    /// Opens a sealed file, or the folder that a crash left.
+    /// Opens a sealed file, or the folder that a crash left. What is sealed and has not a bit changed is not read.
     ///
     /// @throws BadRecording if nothing of it can be played
     /// @throws IOException  if it cannot be read at all
     public static Recording open(Path file) throws IOException {
-        RecordingFiles.Parts parts = RecordingFiles.open(file);
+        return open(file, true);
+    }
+
+    /// Opens it and reads every line, whatever its index says.
+    ///
+    /// @throws BadRecording if nothing of it can be played
+    /// @throws IOException  if it cannot be read at all
+    public static Recording examine(Path file) throws IOException {
+        return open(file, false);
+    }
+
+    private static Recording open(Path file, boolean trusting) throws IOException {
+        Parts parts = RecordingFiles.open(file);
         try {
-            var recording = new Recording(file, parts, Head.fromJson(parts.head()));
-            recording.survey();
-            return recording;
+            return new Recording(file, parts, Head.fromJson(parts.head()), trusting);
+        } catch (Head.LaterFormat e) {
+            parts.close();
+            throw new BadRecording(file, BadRecording.Why.LATER_FORMAT, e);
         } catch (Codec.BadLine e) {
             parts.close();
-            throw new BadRecording(file, "not a recording this program can play: " + e.getMessage(), "Use another", e);
+            throw new BadRecording(file, BadRecording.Why.BAD_HEAD, e);
         } catch (IOException e) {
             parts.close();
             throw e;
         }
     }
 
-    /// Reads everything once: where each segment lies, and what is wrong.
-    private void survey() throws IOException {
-        World world = World.EMPTY;
-        long expected = 0;
-        for (int i = 0; i < parts.segments(); i++) {
-            Segment segment = Segment.read(codec, parts.segment(i));
-            note(i, segment, expected);
-            expected = Math.max(expected, segment.last() + 1);
-            boolean jump = segment.start().isPresent() && segment.start().get().now() < world.now();
-            if (jump || (segment.events().isEmpty() && segment.start().isEmpty())) {
-                continue;
-            }
-            World before = segment.start().orElse(world);
-            long from = segment.events().isEmpty()
-                    ? before.now()
-                    : segment.events().getFirst().at();
-            if (from < world.now()) {
-                repairs.add("segment " + i + ": its time runs backwards, passed over");
-                continue;
-            }
-            world = before.apply(segment.events());
-            spans.add(new Span(i, from, world.now(), segment.start().isPresent()));
-            if (i >= parts.segments() - KEPT) {
-                kept.put(i, segment);
-            }
+    private static Survey indexed(List<Index> index) {
+        var spans = new ArrayList<Survey.Span>();
+        for (int i = 0; i < index.size(); i++) {
+            Index one = index.get(i);
+            spans.add(new Survey.Span(i, one.from(), one.to(), one.keyed()));
         }
-        last = world;
-        if (spans.isEmpty()) {
-            throw new BadRecording(file, "nothing in it can be played", "Use another copy of it");
-        }
-    }
-
-    private void note(int index, Segment segment, long expected) {
-        if (segment.bad() > 0) {
-            repairs.add("segment " + index + ": " + segment.bad() + " damaged lines passed over");
-        }
-        if (segment.torn()) {
-            repairs.add("segment " + index + ": its torn end was cut after line " + segment.last());
-        }
-        if (segment.first() > expected) {
-            repairs.add("segment " + index + ": " + (segment.first() - expected) + " lines before it are missing");
-        }
+        return new Survey(List.copyOf(spans), List.of(), List.of(), World.EMPTY);
     }
 
     public Head head() {
@@ -111,9 +94,14 @@ public final class Recording implements AutoCloseable {
         return String.valueOf(file.getFileName());
     }
 
-    /// What had to be repaired or was lost, in words; empty when it is whole.
-    public List<String> repairs() {
-        return List.copyOf(repairs);
+    /// What was wrong with it; empty when it is whole.
+    public List<Repair> repairs() {
+        return survey.repairs();
+    }
+
+    /// What is lost of its course, oldest first.
+    public List<Gap> gaps() {
+        return survey.gaps();
     }
 
     /// Time of the newest event, microseconds.
@@ -131,20 +119,12 @@ public final class Recording implements AutoCloseable {
     }
 
     Segment segment(int index) {
-        Segment found = kept.get(index);
-        if (found == null) {
-            try {
-                found = Segment.read(codec, parts.segment(index));
-            } catch (IOException e) {
-                found = new Segment(-1, -1, Optional.empty(), "", List.of(), 0, true, 0);
-            }
-            kept.put(index, found);
-        }
-        return found;
+        return kept.computeIfAbsent(index, i -> Segment.read(codec, parts.segment(i)));
     }
 
     /// The world at an instant: every event up to and at it, folded.
     public World at(long time) {
+        List<Survey.Span> spans = survey.spans();
         int span = spanAt(time);
         int from = span;
         while (from > 0 && !spans.get(from).keyed()) {
@@ -152,14 +132,25 @@ public final class Recording implements AutoCloseable {
         }
         World world = World.EMPTY;
         for (int i = from; i <= span; i++) {
-            Segment segment = segment(spans.get(i).segment());
+            int index = spans.get(i).segment();
+            Segment segment = i < span ? segment(index) : segmentUpTo(index, time);
             world = segment.start().orElse(world);
             world = world.apply(i < span ? segment.events() : upTo(segment.events(), time));
         }
         return world;
     }
 
+    /// A jump reads of the last segment only what it needs; whoever comes again, as in dragging, has it read whole.
+    private Segment segmentUpTo(int index, long time) {
+        if (kept.containsKey(index) || index == partly) {
+            return segment(index);
+        }
+        partly = index;
+        return Segment.read(codec, parts.segment(index), time);
+    }
+
     private int spanAt(long time) {
+        List<Survey.Span> spans = survey.spans();
         int low = 0;
         int high = spans.size() - 1;
         while (low < high) {
@@ -194,10 +185,9 @@ public final class Recording implements AutoCloseable {
 
     /// Events after one instant, up to and at another.
     public List<Event> between(long after, long upTo) {
+        List<Survey.Span> spans = survey.spans();
         var found = new ArrayList<Event>();
-        for (int i = spanAt(Math.max(after, 0));
-                i < spans.size() && spans.get(i).from() <= upTo;
-                i++) {
+        for (int i = firstThatEndsAfter(after); i < spans.size() && spans.get(i).from() <= upTo; i++) {
             List<Event> events = segment(spans.get(i).segment()).events();
             int start = after < 0 ? 0 : after(events, after);
             int end = after(events, upTo);
@@ -206,6 +196,14 @@ public final class Recording implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    private int firstThatEndsAfter(long time) {
+        int span = spanAt(Math.max(time, 0));
+        while (span > 0 && survey.spans().get(span - 1).to() > time) {
+            span--;
+        }
+        return span;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param start    the world before its events, where it has a keyframe that is whole
 /// @param hash     the keyframe's hash, "" for none
 /// @param bad      lines inside that could not be read
+/// @param losses   where lines are missing between its first and its last
 /// @param torn     whether its end is missing
 /// @param unknown  lines of kinds this release does not know
 record Segment(
@@ -22,19 +23,33 @@ record Segment(
         String hash,
         List<Event> events,
         int bad,
+        List<Loss> losses,
         boolean torn,
         int unknown) {
     private static final int LINE = 1 << 20;
     private static final int SUM = 9;
 
+    /// Missing lines.
+    ///
+    /// @param at time of the newest event before them, -1 if there is none in this segment
+    record Loss(long at, long lines) {}
+
     /// Reads a segment; never fails, whatever the bytes.
-    static Segment read(EventCodec codec, byte[] bytes) {
-        return new Reading(codec, bytes).read();
+    static Segment read(EventCodec codec, Parts.Plain plain) {
+        return read(codec, plain, Long.MAX_VALUE);
+    }
+
+    /// Reads it up to the first event after an instant.
+    static Segment read(EventCodec codec, Parts.Plain plain, long until) {
+        return new Reading(codec, plain, until).read();
     }
 
     private static final class Reading {
         private final EventCodec codec;
         private final byte[] bytes;
+        private final boolean whole;
+        private final long until;
+        private final List<Loss> losses = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
         private final StringBuilder world = new StringBuilder();
         private Optional<World> start = Optional.empty();
@@ -46,16 +61,18 @@ record Segment(
         private int bad;
         private int unknown;
 
-        Reading(EventCodec codec, byte[] bytes) {
+        Reading(EventCodec codec, Parts.Plain plain, long until) {
+            this.until = until;
             this.codec = codec;
-            this.bytes = bytes;
+            this.bytes = plain.bytes();
+            this.whole = plain.whole();
         }
 
         Segment read() {
             int from = 0;
-            boolean torn = false;
+            boolean torn = !whole;
             boolean lastWasBad = false;
-            while (from < bytes.length) {
+            while (from < bytes.length && newest <= until) {
                 int end = from;
                 while (end < bytes.length && bytes[end] != '\n') {
                     end++;
@@ -72,13 +89,13 @@ record Segment(
                 bad--; // nothing good follows: it is the tail that is torn
                 torn = true;
             }
-            return new Segment(first, last, start, hash, List.copyOf(events), bad, torn, unknown);
+            return new Segment(first, last, start, hash, List.copyOf(events), bad, List.copyOf(losses), torn, unknown);
         }
 
         private boolean line(int from, int end) {
             int tab = end - SUM;
             boolean framed = end - from > SUM && end - from <= LINE + SUM && bytes[tab] == '\t';
-            if (!framed || !Digest.crc(bytes, from, tab - from).equals(ascii(tab + 1, end))) {
+            if (!framed || !Digest.agrees(bytes, from, tab - from, tab + 1)) {
                 return false;
             }
             try {
@@ -88,18 +105,11 @@ record Segment(
             }
         }
 
-        private String ascii(int from, int to) {
-            var text = new StringBuilder(8);
-            for (int i = from; i < to; i++) {
-                text.append((char) (bytes[i] & 0x7F));
-            }
-            return text.toString();
-        }
-
         private boolean take(EventCodec.Line line) {
             if (line.number() <= last) {
                 return false;
             }
+            long before = newest;
             switch (line) {
                 case EventCodec.Line.Told told -> {
                     if (told.event().at() < newest) {
@@ -110,6 +120,9 @@ record Segment(
                 }
                 case EventCodec.Line.Key key -> key(key);
                 case EventCodec.Line.Unknown other -> unknown++;
+            }
+            if (last >= 0 && line.number() > last + 1) {
+                losses.add(new Loss(before, line.number() - last - 1));
             }
             first = first < 0 ? line.number() : first;
             last = line.number();

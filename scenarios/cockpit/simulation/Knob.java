@@ -22,7 +22,8 @@ public record Knob(
         return plain(min) + " to " + plain(max) + " " + unit + (whole ? ", whole" : "");
     }
 
-    private static String plain(double value) {
+    /// A value as a person types it: without ".0".
+    static String plain(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 final class KnobRules {
     private KnobRules() {}
 
-    /// @throws IllegalArgumentException if a system of the stage would refuse to be set up so; the message names the
+    /// @throws BadKnob if a system of the stage would refuse to be set up so; the message names the
     /// knobs
     static void check(Knobs knobs, Names names) {
         var problems = new ArrayList<String>();
@@ -23,7 +23,8 @@ final class KnobRules {
             problems.add("Of " + String.join(", ", Mix.WEIGHTS) + " at least one must be more than 0");
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", problems));
+            String all = String.join("\n", problems);
+            throw new BadKnob(BadKnob.Kind.TOGETHER, all, all);
         }
     }
 

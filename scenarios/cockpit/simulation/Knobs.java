@@ -29,7 +29,7 @@ public final class Knobs {
 
     /// The value of a knob.
     ///
-    /// @throws IllegalArgumentException if there is no such knob
+    /// @throws BadKnob if there is no such knob
     public double get(String name) {
         Double set = values.get(name);
         return set != null ? set : known(name).value();
@@ -45,21 +45,38 @@ public final class Knobs {
 
     /// With a knob turned.
     ///
-    /// @throws IllegalArgumentException if there is no such knob, or the value is no number or out of bounds; the
-    /// message
-    ///                                  says which, and what would do
+    /// @throws BadKnob if there is no such knob, or the value is no number or out of bounds; it says which, and what
+    ///                 would do
     public Knobs with(String name, String value) {
         Knob knob = known(name);
         double number;
         try {
             number = Double.parseDouble(value.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The knob " + name + " takes a number in " + knob.unit() + ", not \"" + value + "\"", e);
+            throw new BadKnob(
+                    BadKnob.Kind.NO_NUMBER,
+                    "The knob " + name + " takes a number in " + knob.unit() + ", not \"" + value + "\"",
+                    name,
+                    knob.unit(),
+                    value);
+        }
+        if (!(number >= knob.min() && number <= knob.max())) {
+            throw new BadKnob(
+                    BadKnob.Kind.OUT_OF_BOUNDS,
+                    "The knob " + name + " goes from " + knob.bounds() + "; " + value.strip() + " is outside",
+                    name,
+                    Knob.plain(knob.min()),
+                    Knob.plain(knob.max()),
+                    knob.unit(),
+                    value.strip());
         }
         if (!knob.admits(number)) {
-            throw new IllegalArgumentException(
-                    "The knob " + name + " goes from " + knob.bounds() + "; " + value.strip() + " is outside");
+            throw new BadKnob(
+                    BadKnob.Kind.NOT_WHOLE,
+                    "The knob " + name + " takes a whole number in " + knob.unit() + ", not " + value.strip(),
+                    name,
+                    knob.unit(),
+                    value.strip());
         }
         var next = new TreeMap<>(values);
         next.put(name, number);
@@ -68,7 +85,7 @@ public final class Knobs {
 
     /// Whether a stage can be opened with these together.
     ///
-    /// @throws IllegalArgumentException if they do not go together; the message says which and why
+    /// @throws BadKnob if they do not go together; the message says which and why
     public void check() {
         KnobRules.check(this, Names.SHIPPED);
     }
@@ -81,9 +98,11 @@ public final class Knobs {
     static Knob known(String name) {
         Knob knob = ALL.get(name);
         if (knob == null) {
-            var near = near(name);
-            throw new IllegalArgumentException("There is no knob \"" + name + "\""
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+            String none = "There is no knob \"" + name + "\"";
+            String near = String.join(", ", near(name));
+            throw near.isEmpty()
+                    ? new BadKnob(BadKnob.Kind.UNKNOWN, none, name)
+                    : new BadKnob(BadKnob.Kind.MISSPELT, none + "; did you mean " + near + "?", name, near);
         }
         return knob;
     }

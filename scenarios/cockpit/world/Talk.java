@@ -1,6 +1,7 @@
 package cockpit.world;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -78,6 +79,13 @@ public record Talk(
 
     Talk marked(Mark mark) {
         return new Talk(sources, commands, appended(marks, mark, MARKS), settled, held, knobs, cue, fired);
+    }
+
+    Talk withMarks(List<Mark> more) {
+        var all = new ArrayList<>(marks);
+        all.addAll(more);
+        all.sort(Comparator.comparingLong(Mark::at));
+        return new Talk(sources, commands, List.copyOf(all), settled, held, knobs, cue, fired);
     }
 
     private List<SentCommand> answered(TalkFact.CommandAnswered f, long at) {

@@ -31,4 +31,9 @@ public record World(
         }
         return fold.world();
     }
+
+    /// With marks that no event made, in order of time among the others.
+    public World withMarks(List<Mark> more) {
+        return more.isEmpty() ? this : new World(now, platform, mesh, cloud, demand, bill, chain, talk.withMarks(more));
+    }
 }

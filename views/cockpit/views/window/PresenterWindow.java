@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// that no picture mixes two instants. FX thread only.
 public final class PresenterWindow extends Region {
     private static final long NOTICE = 4_000_000_000L;
+    /// Longer words stay longer, a slow reader's pace: fifteen characters a second.
+    private static final long NOTICE_CHARACTER = 65_000_000L;
     /// Words of an explanation change four times a second at most.
     private static final long CALM = 250_000_000L;
     private static final double LEAST_WISH = 1;
@@ -58,6 +61,7 @@ public final class PresenterWindow extends Region {
     private Mode mode;
     private boolean moving = true;
     private double wish = 1;
+    private Consumer<Look> chosen = look -> {};
     private long noticeUntil;
     private long explained;
     private long noticed;
@@ -205,16 +209,32 @@ public final class PresenterWindow extends Region {
     private void tell(String words, long now) {
         notice.setText(words);
         notice.setVisible(true);
-        noticeUntil = now + NOTICE;
+        noticeUntil = now + NOTICE + words.length() * NOTICE_CHARACTER;
         requestLayout();
     }
 
     private void otherLanguage() {
         dress(mode, texts.language().equals("ko") ? "en" : "ko");
+        chosen.accept(look());
     }
 
     private void otherMode() {
         dress(mode == Mode.DARK ? Mode.LIGHT : Mode.DARK, texts.language());
+        chosen.accept(look());
+    }
+
+    /// How a person has made the window look.
+    ///
+    /// @param factor size of everything, 1 to 2.5
+    public record Look(String language, Mode mode, double factor) {}
+
+    public Look look() {
+        return new Look(texts.language(), mode, wish);
+    }
+
+    /// Told on the FX thread each time the person chooses another.
+    public void onChosen(Consumer<Look> told) {
+        chosen = told;
     }
 
     private void otherMotion() {
@@ -240,6 +260,7 @@ public final class PresenterWindow extends Region {
 
     private void resize(int step) {
         wish = Math.clamp(Math.round((wish + step * 0.1) * 10) / 10.0, LEAST_WISH, MOST_WISH);
+        chosen.accept(look());
         requestLayout();
     }
 

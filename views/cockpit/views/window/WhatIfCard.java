@@ -1,6 +1,7 @@
 package cockpit.views.window;
 
 import cockpit.script.Scenario;
+import cockpit.simulation.BadKnob;
 import cockpit.simulation.Knob;
 import cockpit.simulation.Knobs;
 import cockpit.simulation.WhatIf;
@@ -136,8 +137,8 @@ public final class WhatIfCard extends VBox {
             }
             turned.check();
             problem.setText("");
-        } catch (IllegalArgumentException e) {
-            problem.setText(e.getMessage());
+        } catch (BadKnob e) {
+            problem.setText(texts.get("knob.bad." + e.kind(), e.details().toArray()));
             return;
         }
         Knobs asked = turned;

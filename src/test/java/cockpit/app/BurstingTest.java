@@ -15,6 +15,7 @@ import cockpit.stage.Answer;
 import cockpit.stage.Names;
 import cockpit.stage.Stage;
 import cockpit.views.cues.Note;
+import cockpit.views.theme.Texts;
 import cockpit.world.Event;
 import cockpit.world.Link;
 import cockpit.world.Origin;
@@ -55,7 +56,7 @@ final class BurstingTest {
     @Test
     void holdsOnItsRecordingToo(@TempDir Path cache) throws IOException {
         try (Recording recording = Assets.recording("bursting", cache)) {
-            assertThat(RecordingInfo.of(recording).whole()).isTrue();
+            assertThat(RecordingInfo.of(recording, Texts.of("en")).whole()).isTrue();
             assertThat(recording.head().how()).contains("cockpit record bursting");
             assertThat(rehearse(new RecordedStage(recording)).held()).isTrue();
         }

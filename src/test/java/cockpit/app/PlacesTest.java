@@ -39,6 +39,14 @@ final class PlacesTest {
     }
 
     @Test
+    void homeIsWhereTheEnvironmentSays() {
+        assertThat(Places.of("Linux", HOME, Map.of("HOME", "/elsewhere")).settings())
+                .isEqualTo(Path.of("/elsewhere/.config/cockpit"));
+        assertThat(Places.of("Mac OS X", HOME, Map.of("HOME", "/elsewhere")).logs())
+                .isEqualTo(Path.of("/elsewhere/Library/Logs/Cockpit"));
+    }
+
+    @Test
     void macHasTheLibrary() {
         var places = Places.of("Mac OS X", HOME, Map.of("XDG_DATA_HOME", "/big/data"));
         assertThat(places.data()).isEqualTo(HOME.resolve("Library/Application Support/Cockpit"));

@@ -3,6 +3,7 @@ package cockpit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.stage.Command;
+import cockpit.stage.Source;
 import cockpit.world.Link;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class ReportTest {
         String html = Files.readString(write("en").resolve("report.html"));
         assertThat(html).contains("src=\"data:image/png;base64,").doesNotContain("http", "<script", "<link", "@import");
         assertThat(html).contains("USERS=100").contains("at least 999 users").contains("1 of 2 expectations");
-        assertThat(html).as("text is text").contains("A &lt;tiny> talk").doesNotContain("<tiny>");
+        assertThat(html).as("text is text").contains("A &lt;tiny&gt; talk").doesNotContain("<tiny>");
     }
 
     @Test
@@ -54,6 +55,20 @@ final class ReportTest {
         String html = Files.readString(write("ko").resolve("report.html"));
         assertThat(html).contains("lang=\"ko\"").contains("작은 발표").contains("사용자 999명 이상");
         assertThat(html).doesNotContain("at least 999 users");
+    }
+
+    @Test
+    void thePageSaysWhereItComesFromAndWhatEachCueDid() throws IOException {
+        String html = Files.readString(write("en").resolve("report.html"));
+        assertThat(html)
+                .contains(">SIMULATED<")
+                .contains("alarm.threshold=60")
+                .contains("href=\"#load\"")
+                .contains("id=\"load\"")
+                .contains("within 8 s")
+                .contains("not within 8 s")
+                .contains("@media print");
+        assertThat(html.split("<section class=\"cue\"", -1)).hasSize(2);
     }
 
     private Path write(String language) throws IOException {
@@ -70,7 +85,8 @@ final class ReportTest {
                         Double.POSITIVE_INFINITY,
                         Rehearsal.conductor(stage, script, TestTalk.CHECKS))
                 .run((index, cue, frame) -> {});
-        var about = new Report.About("tiny", script.title().in(language), language, 7, "simulated", "by a test", 1.5);
+        var about = new Report.About(
+                "tiny", script.title().in(language), language, 7, Source.SIMULATED, "alarm.threshold=60", 1.5);
         new Report(result, about, Map.of(Link.AGENT, 20.0)).write(folder);
         return folder;
     }

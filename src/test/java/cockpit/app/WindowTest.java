@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -215,6 +216,18 @@ final class WindowTest {
         push(KeyCode.W);
         until("light", () -> Toolkit.on(window::getStyle).contains("-cockpit-ground: #FFFFFF"));
         assertThat(fired(performance.frame())).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPersonChoosesIsToldToBeKept() {
+        var chosen = new CopyOnWriteArrayList<PresenterWindow.Look>();
+        Platform.runLater(() -> window.onChosen(chosen::add));
+        push(KeyCode.N);
+        push(KeyCode.W);
+        until("both told", () -> chosen.size() == 2);
+        assertThat(chosen)
+                .containsExactly(
+                        new PresenterWindow.Look("ko", Mode.DARK, 1), new PresenterWindow.Look("ko", Mode.LIGHT, 1));
     }
 
     @Test
