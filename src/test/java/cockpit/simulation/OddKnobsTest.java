@@ -55,12 +55,9 @@ final class OddKnobsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "alarm.evaluationPeriods=2.5",
-                "host.cores=1.5",
                 "load.users=100000",
                 "load.users=-1",
                 "lambda.retries=3",
-                "split.okGoesBack=0.5",
                 "alarm.threshold=NaN",
                 "alarm.threshold=Infinity",
                 "mesh.push=0",
@@ -69,6 +66,14 @@ final class OddKnobsTest {
         assertThatThrownBy(() -> turned(setting))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("goes from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alarm.evaluationPeriods=2.5", "host.cores=1.5", "split.okGoesBack=0.5"})
+    void whatMustBeWholeIsRefusedInParts(String setting) {
+        assertThatThrownBy(() -> turned(setting))
+                .isInstanceOf(BadKnob.class)
+                .hasMessageContaining("takes a whole number");
     }
 
     @ParameterizedTest
