@@ -40,6 +40,8 @@ is_running() {
   [ -d "/proc/$pid" ] && [ "$(started "$pid")" = "$since" ]
 }
 
+not_running() { ! is_running "$1"; }
+
 pid_of() { cut -d' ' -f1 "$servers/$1/pid"; }
 
 is_well() {
