@@ -152,6 +152,9 @@ final class RehearseCommand implements Callable<Integer> {
         }
         out.println(
                 texts.get(result.held() ? "cli.rehearsed.held" : "cli.rehearsed.open", folder.resolve("report.html")));
+        if (!withoutPictures) {
+            out.println(texts.get("cli.pictures", folder.resolve("cues")));
+        }
         out.flush();
     }
 

@@ -28,6 +28,7 @@ final class Codecs {
     private static final int LONGEST = 2_000_000;
 
     private final Map<Type, Codec> known = new HashMap<>();
+    private final Spellings spellings = new Spellings();
     private long masked;
 
     Codec of(Type type) {
@@ -82,7 +83,7 @@ final class Codecs {
         if (raw == String.class) {
             return codec((out, v) -> out.writeString(clean((String) v)), in -> {
                 expect(in, JsonToken.VALUE_STRING);
-                return in.getString();
+                return spellings.of(in.getStringCharacters(), in.getStringOffset(), in.getStringLength());
             });
         }
         if (raw == boolean.class) {

@@ -3,6 +3,9 @@ package cockpit.recording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,21 +30,37 @@ final class Packing {
         return out.toByteArray();
     }
 
-    /// As much as can be unpacked.
+    /// As much as can be unpacked. The size that stands at the end of a gzip member is where to begin, and no promise.
     static Parts.Plain unpack(byte[] packed) {
-        long most = Math.min(Parts.LARGEST_SEGMENT, LITTLE + MOST_GROWTH * packed.length);
-        var out = new ByteArrayOutputStream(Math.min(packed.length * 10 + 64, Parts.LARGEST_SEGMENT));
+        int most = (int) Math.min(Parts.LARGEST_SEGMENT, LITTLE + MOST_GROWTH * packed.length);
+        byte[] plain = new byte[Math.clamp(writtenSize(packed), 64, most)];
+        int there = 0;
+        boolean whole = false;
         try (var in = new GZIPInputStream(new ByteArrayInputStream(packed), LITTLE)) {
-            byte[] buffer = new byte[LITTLE];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                if (out.size() > most) {
-                    return new Parts.Plain(out.toByteArray(), false);
+            while (!whole && there < most) {
+                if (there == plain.length) {
+                    int beyond = in.read();
+                    if (beyond < 0) {
+                        whole = true;
+                        break;
+                    }
+                    plain = Arrays.copyOf(plain, (int) Math.min(most, 2L * plain.length));
+                    plain[there++] = (byte) beyond;
                 }
+                int n = in.read(plain, there, plain.length - there);
+                whole = n < 0;
+                there += Math.max(0, n);
             }
-            return new Parts.Plain(out.toByteArray(), true);
         } catch (IOException | IllegalArgumentException e) {
-            return new Parts.Plain(out.toByteArray(), false);
+            whole = false;
         }
+        return new Parts.Plain(there == plain.length ? plain : Arrays.copyOf(plain, there), whole);
+    }
+
+    /// Source: RFC 1952, 2.3.1: ISIZE, the last four bytes, lowest first.
+    private static int writtenSize(byte[] packed) {
+        return packed.length < 4
+                ? 0
+                : ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// A recording that is open: its head, its course, the world at any instant of it. Damage costs what was damaged and is
 /// told by [#repairs] and [#gaps]. One thread's.
 public final class Recording implements AutoCloseable {
-    private static final int KEPT = 12;
+    private static final int KEPT = 6;
 
     private final Path file;
     private final Parts parts;
@@ -112,6 +112,11 @@ public final class Recording implements AutoCloseable {
     /// The world at the end.
     public World last() {
         return last;
+    }
+
+    /// False for a folder: it was not ended, or still goes on.
+    boolean sealed() {
+        return !(parts instanceof FolderParts);
     }
 
     int segments() {

@@ -112,6 +112,9 @@ public record RecordingInfo(List<String> lines, boolean whole, String digest) {
             if (unknown > 0) {
                 say("info.unknown", unknown);
             }
+            if (!recording.sealed()) {
+                say("info.unsealed");
+            }
             recording.repairs().forEach(repair -> say("info.repaired", repair.in(texts)));
             for (Gap gap : recording.gaps()) {
                 String until = gap.until() == Long.MAX_VALUE ? texts.get("info.gap.end") : clock(gap.until());

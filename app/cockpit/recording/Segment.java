@@ -133,10 +133,12 @@ record Segment(
             if (key.part() != parts || !events.isEmpty()) {
                 return;
             }
-            world.append(key.world());
             parts++;
+            if (key.of() > 1) {
+                world.append(key.world());
+            }
             if (parts == key.of()) {
-                String json = world.toString();
+                String json = key.of() > 1 ? world.toString() : key.world();
                 if (Digest.sha256(json).equals(key.hash())) {
                     start = codec.world(json);
                     hash = key.hash();

@@ -186,10 +186,10 @@ final class CommandLineTest {
     }
 
     @Test
-    void paintsAPictureOfEachCue(@TempDir Path folder) throws IOException {
-        assertThat(run("rehearse", "bursting", "--lang", "ko", "--size", "1280x720", "--report", folder.toString())
-                        .code())
-                .isZero();
+    void paintsAPictureOfEachCueAndSaysWhereTheyAre(@TempDir Path folder) throws IOException {
+        Ran ran = run("rehearse", "bursting", "--lang", "ko", "--size", "1280x720", "--report", folder.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("그림: " + folder.resolve("cues"));
         try (var pictures = Files.list(folder.resolve("cues"))) {
             List<Path> all = pictures.sorted().toList();
             assertThat(all).hasSize(17);

@@ -147,6 +147,8 @@ final class RecordingTest {
             assertThat(info.whole()).as("%s", info.lines()).isTrue();
             assertThat(info.lines()).anyMatch(line -> line.matches("Events digest: [0-9a-f]{64}"));
             assertThat(RecordingInfo.of(b, Texts.of("en")).digest()).isEqualTo(info.digest());
+            assertThat(RecordingInfo.of(b, Texts.of("en")).lines()).anyMatch(line -> line.startsWith("Not sealed"));
+            assertThat(info.lines()).noneMatch(line -> line.startsWith("Not sealed"));
         }
     }
 
