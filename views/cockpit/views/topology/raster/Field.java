@@ -166,20 +166,43 @@ final class Field {
         pixels[cy * grid.width() + cx - 1] = reserved;
     }
 
-    /// Paints one pod's cell.
+    /// Paints one pod's cell; where pods share it, the one that most wants to be seen.
     void paintPod(int place, int seat, int[] pixels) {
-        int state = seats[place * Grid.SEATS + seat];
+        int cell = grid.cell(seat);
+        int state = grid.each() ? seats[place * Grid.SEATS + seat] : mostTelling(place, cell);
         int color = state == 0 ? ground : colour(PodPhase.values()[state - 1], place);
-        int x = grid.x(side, place) + seat % Grid.ACROSS * grid.podW();
-        int y = grid.y(place) + seat / Grid.ACROSS * grid.podH();
+        int x = grid.x(side, place) + cell % grid.across() * grid.podW();
+        int y = grid.y(place) + cell / grid.across() * grid.podH();
         int w = grid.podW() > 3 ? grid.podW() - 1 : grid.podW();
         int h = grid.podH() > 3 ? grid.podH() - 1 : grid.podH();
         for (int row = 0; row < h; row++) {
             int from = (y + row) * grid.width() + x;
-            for (int column = 0; column < w; column++) {
-                pixels[from + column] = color;
+            Arrays.fill(pixels, from, from + w, color);
+        }
+    }
+
+    private int mostTelling(int place, int cell) {
+        int state = 0;
+        int most = -1;
+        for (int seat = 0; seat < Grid.SEATS; seat++) {
+            int one = seats[place * Grid.SEATS + seat];
+            if (one != 0 && grid.cell(seat) == cell && telling(PodPhase.values()[one - 1]) > most) {
+                most = telling(PodPhase.values()[one - 1]);
+                state = one;
             }
         }
+        return state;
+    }
+
+    private static int telling(PodPhase phase) {
+        return switch (phase) {
+            case SUCCEEDED -> 0;
+            case READY -> 1;
+            case LEAVING -> 2;
+            case STARTING -> 3;
+            case PENDING, UNREADY -> 4;
+            case FAILED -> 5;
+        };
     }
 
     private int colour(PodPhase state, int place) {

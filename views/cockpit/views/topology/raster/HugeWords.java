@@ -6,6 +6,7 @@ import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.CrispCanvas;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
@@ -67,7 +68,8 @@ final class HugeWords {
         Optional<Route> route = frame.world().mesh().routes().find(frame.names().routeId());
         share.resizeRelocate(left, HugeStage.riverTop(g) - 76, w, 64);
         share.draw(palette, brush -> measured(brush, w, route));
-        rate.resizeRelocate(left, HugeStage.riverBottom(g) + 16, w, 100);
+        double below = g.bottom() - HugeStage.riverBottom(g) - 16;
+        rate.resizeRelocate(left, HugeStage.riverBottom(g) + 16, w, below < 96 ? 48 : 100);
         rate.draw(palette, brush -> crossing(brush, w, route, perSecond));
         foot.draw(palette, brush -> legend(brush, g, scale));
     }
@@ -162,6 +164,9 @@ final class HugeWords {
     private void crossing(Brush brush, double w, Optional<Route> route, double perSecond) {
         brush.text(w / 2, 20, Anchor.MIDDLE, Figures.whole(perSecond), 18, Weight.BOLD, palette.text);
         brush.text(w / 2, 40, Anchor.MIDDLE, texts.get("unit.perSecond.short"), 14, Weight.MEDIUM, palette.quiet);
+        if (rate.getHeight() < 96) {
+            return;
+        }
         weight(brush, w, 66, "weight.asked", route.map(Route::asked).orElse(Reading.NONE));
         weight(brush, w, 88, "weight.applied", route.map(Route::applied).orElse(Reading.NONE));
     }
@@ -177,25 +182,42 @@ final class HugeWords {
     }
 
     private void legend(Brush brush, Grid g, int scale) {
-        double x =
-                2 + brush.text(2, 22, texts.get("legend.huge", g.podW(), g.podH()), 16, Weight.MEDIUM, palette.quiet);
-        x += 12;
+        String dots = texts.get("legend.dot", Figures.whole(scale));
+        double end = head.getWidth()
+                - 16
+                - brush.text(head.getWidth() - 2, 22, Anchor.END, dots, 16, Weight.MEDIUM, palette.quiet);
+        String pods = g.each()
+                ? texts.get("legend.huge", g.podW(), g.podH())
+                : texts.get("legend.shared", g.nodeWidth() - 1, g.nodeHeight() - 1);
+        double x = 2;
+        if (Fonts.width(pods, Fonts.of(Weight.MEDIUM, 16)) > end - x) {
+            return;
+        }
+        x += 12 + brush.text(x, 22, pods, 16, Weight.MEDIUM, palette.quiet);
         for (Kind kind : List.of(Kind.OWNED, Kind.ON_DEMAND, Kind.SPOT, Kind.GPU)) {
+            if (x + SWATCHES * 10 > end) {
+                return;
+            }
             for (int i = 0; i < SWATCHES; i++) {
                 brush.fill(x + i * 10, 10, 10, 13, 0, Field.shade(palette, kind, i / (SWATCHES - 1.0)));
             }
             x += SWATCHES * 10 + 8;
         }
         x += 8;
-        x = square(brush, x, Hue.FRESH, "legend.booting");
-        x = square(brush, x, Hue.PENDING, "legend.waiting");
-        square(brush, x, Hue.FAILED, "legend.failed");
-        String dots = texts.get("legend.dot", Figures.whole(scale));
-        brush.text(head.getWidth() - 2, 22, Anchor.END, dots, 16, Weight.MEDIUM, palette.quiet);
+        x = square(brush, x, end, Hue.FRESH, "legend.booting");
+        x = square(brush, x, end, Hue.PENDING, "legend.waiting");
+        square(brush, x, end, Hue.FAILED, "legend.failed");
     }
 
-    private double square(Brush brush, double x, Hue hue, String key) {
+    /// A square and its word, where there is room for both.
+    private double square(Brush brush, double x, double end, Hue hue, String key) {
+        String word = texts.get(key);
+        double width = 18 + Fonts.width(word, Fonts.of(Weight.MEDIUM, 16));
+        if (x + width > end) {
+            return end;
+        }
         brush.mark(x, 11, 11, 11, 0, palette.fill(hue));
-        return x + 18 + brush.text(x + 18, 22, texts.get(key), 16, Weight.MEDIUM, palette.quiet) + 18;
+        brush.text(x + 18, 22, word, 16, Weight.MEDIUM, palette.quiet);
+        return x + width + 18;
     }
 }
