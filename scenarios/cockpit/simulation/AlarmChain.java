@@ -20,6 +20,7 @@ import java.util.TreeMap;
 final class AlarmChain {
     static final String METRIC = "cpu_usage_active";
     private static final String MISSING = "missing";
+    private static final long MINUTE = 60 * Event.SECOND;
     private static final String DIMENSION = "Octank-Cluster";
 
     private final Course course;
@@ -47,8 +48,9 @@ final class AlarmChain {
                 new CloudFact.AlarmChanged(names.alarm(), state.name(), "Unchecked: Initial alarm creation"));
         long period = knobs.micros("agent.period");
         course.agenda.every(period, period, this::report);
-        long interval =
-                period() >= 60 ? Math.max(60_000_000, knobs.micros("alarm.interval")) : knobs.micros("alarm.interval");
+        long asked = knobs.micros("alarm.interval");
+        long interval = period() * Event.SECOND >= MINUTE ? Math.max(MINUTE, asked) : asked;
+        // CloudWatch evaluates when it suits CloudWatch, not on the period's edge.
         course.agenda.every(interval / 2 + chance.nextInt(2_000_000), interval, this::evaluate);
     }
 
@@ -94,38 +96,39 @@ final class AlarmChain {
         });
     }
 
-    private AlarmRule rule() {
-        int n = course.knobs.whole("alarm.evaluationPeriods");
-        return AlarmRule.above(
-                names.alarm(),
-                course.knobs.get("alarm.threshold"),
-                period(),
-                n,
-                Math.min(n, course.knobs.whole("alarm.datapointsToAlarm")));
-    }
-
+    /// Looks at the newest periods that are over. Of a period longer than a minute the window slides on by a minute, of
+    /// a
+    /// high-resolution one by ten seconds, so that a period is never judged by its first datapoints.
     private void evaluate() {
-        AlarmRule rule = rule();
+        AlarmRule rule = KnobRules.alarm(course.knobs, names).rule();
         long period = period() * Event.SECOND;
-        long newest = datapoints.isEmpty() ? 0 : Math.floorDiv(datapoints.lastKey(), period) * period;
-        long expected = Math.floorDiv(course.agenda.now() - period - 10 * Event.SECOND, period) * period;
-        long last = Math.max(newest, expected);
+        long step = period >= MINUTE ? MINUTE : 10 * Event.SECOND;
+        long reported = Math.min(period, course.knobs.micros("agent.period"));
+        long told = datapoints.isEmpty() ? 0 : Math.floorDiv(datapoints.lastKey() + reported, step) * step;
+        long due = Math.floorDiv(course.agenda.now() - course.knobs.micros("alarm.patience"), step) * step;
+        long end = Math.max(told, due);
         var points = new ArrayList<Datapoint>();
-        for (int i = 0; i < rule.usualRange(); i++) {
-            long start = last - i * period;
+        for (int i = 1; i <= rule.usualRange(); i++) {
+            long start = end - i * period;
             double mean = mean(start, start + period);
             if (!Double.isNaN(mean)) {
                 points.add(new Datapoint(instant(start), mean));
             }
         }
-        var found = AlarmModel.evaluate(rule, state, instant(last + period), rule.usualRange(), points);
+        var found = AlarmModel.evaluate(rule, state, instant(end), rule.usualRange(), points);
         if (found.state() != state) {
+            State before = state;
             state = found.state();
             course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state.name(), found.reason()));
-            if (state == State.ALARM) {
-                publish();
+            if (state == State.ALARM || (state == State.OK && okGoesBack())) {
+                publish(new ShiftDecision.AlarmEvent(names.alarm(), state.name(), before.name()));
             }
         }
+    }
+
+    /// Whether the alarm has an OK action, and the function heeds it.
+    private boolean okGoesBack() {
+        return course.knobs.whole("split.okGoesBack") == 1;
     }
 
     private static Instant instant(long micros) {
@@ -142,46 +145,47 @@ final class AlarmChain {
         return within.isEmpty() ? Double.NaN : total / within.size();
     }
 
-    private void publish() {
+    private void publish(ShiftDecision.AlarmEvent message) {
         course.agenda.in(Course.around(chance, course.knobs.micros("sns.delay")), () -> {
             course.tell(
                     Course.CLOUDWATCH,
                     new CloudFact.MessagePublished(
-                            names.topic(), "ALARM: \"" + names.alarm() + "\" in Asia Pacific (Seoul)"));
-            course.agenda.in(Course.around(chance, course.knobs.micros("lambda.queue")), () -> invoke(1));
+                            names.topic(),
+                            message.newState() + ": \"" + message.alarm() + "\" in Asia Pacific (Seoul)"));
+            course.agenda.in(Course.around(chance, course.knobs.micros("lambda.queue")), () -> invoke(message, 1));
         });
     }
 
-    private void invoke(int attempt) {
+    private void invoke(ShiftDecision.AlarmEvent message, int attempt) {
         long now = course.agenda.now();
         boolean cold = lastRun == Long.MIN_VALUE || now - lastRun > course.knobs.micros("lambda.idle");
-        long start = cold ? Course.around(chance, course.knobs.micros("lambda.coldStart")) : 20_000;
+        long start = cold
+                ? Course.around(chance, course.knobs.micros("lambda.coldStart"))
+                : course.knobs.micros("lambda.warmStart");
         course.agenda.in(start, () -> {
             course.tell(Course.CLOUDWATCH, new CloudFact.FunctionStarted(names.function(), attempt, cold));
             long run = Course.around(chance, course.knobs.micros("lambda.run"));
-            course.agenda.in(run, () -> finish(attempt, (int) (run / 1_000)));
+            course.agenda.in(run, () -> finish(message, attempt, (int) (run / 1_000)));
         });
     }
 
-    private void finish(int attempt, int millis) {
+    private void finish(ShiftDecision.AlarmEvent message, int attempt, int millis) {
         lastRun = course.agenda.now();
         if (course.functionFails) {
             course.tell(
                     Course.CLOUDWATCH,
                     new CloudFact.FunctionEnded(names.function(), false, millis, "Unhandled: the API server said 403"));
-            if (attempt <= 2) {
+            if (attempt <= course.knobs.whole("lambda.retries")) {
                 course.agenda.in(
                         course.knobs.micros(attempt == 1 ? "lambda.retry1" : "lambda.retry2"),
-                        () -> invoke(attempt + 1));
+                        () -> invoke(message, attempt + 1));
             }
             return;
         }
         var policy = new ShiftDecision.Policy(
-                names.alarm(), names.service(), course.knobs.whole("split.target"), false, route.sensitive());
-        var decided = ShiftDecision.of(
-                new ShiftDecision.AlarmEvent(names.alarm(), "ALARM", "OK"),
-                new ShiftDecision.Weights(100 - route.applied(), route.applied()),
-                policy);
+                names.alarm(), names.service(), course.knobs.whole("split.target"), okGoesBack(), route.sensitive());
+        var decided =
+                ShiftDecision.of(message, new ShiftDecision.Weights(100 - route.applied(), route.applied()), policy);
         String outcome = switch (decided) {
             case ShiftDecision.SetWeight d -> {
                 route.set(d.cloudWeight(), names.function());

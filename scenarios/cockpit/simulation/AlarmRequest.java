@@ -42,6 +42,33 @@ public record AlarmRequest(
         metrics = List.copyOf(metrics);
     }
 
+    /// The average of a metric of the CloudWatch agent above a threshold, M out of N; all else left out.
+    static AlarmRequest above(String name, String metric, double threshold, int periodSeconds, int n, int m) {
+        return new AlarmRequest(
+                name,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                metric,
+                "CWAgent",
+                "Average",
+                null,
+                List.of(),
+                periodSeconds,
+                null,
+                n,
+                m,
+                threshold,
+                AlarmRule.Comparison.GreaterThanThreshold.name(),
+                null,
+                null,
+                List.of(),
+                null,
+                0);
+    }
+
     /// A dimension; null was left out.
     public record Dimension(@Nullable String name, @Nullable String value) {}
 

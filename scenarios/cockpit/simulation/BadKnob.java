@@ -16,7 +16,11 @@ public final class BadKnob extends IllegalArgumentException {
         /// The name, its unit, the value.
         NO_NUMBER,
         /// The name, its least, its most, its unit, the value.
-        OUT_OF_BOUNDS
+        OUT_OF_BOUNDS,
+        /// The name, its unit, the value.
+        NOT_WHOLE,
+        /// What is wrong with several knobs together, in the words of whoever would refuse them.
+        TOGETHER
     }
 
     private final Kind kind;

@@ -4,9 +4,9 @@ import cockpit.simulation.Racks.Pod;
 import cockpit.simulation.Shop.Service;
 import cockpit.world.PodPhase;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// The HorizontalPodAutoscaler of the cloud copy of the recommendation service, and the little of scheduler and kubelet
@@ -18,7 +18,10 @@ import java.util.Random;
 final class CloudScaler {
     private record Recommendation(long at, int replicas) {}
 
-    private static final List<String> NODES = List.of("eks-1", "eks-2");
+    /// The scheduler's FailedScheduling event.
+    private static final String UNSCHEDULABLE = "0/" + Shop.cloudNodes() + " nodes are available: " + Shop.cloudNodes()
+            + " Insufficient cpu. preemption: 0/" + Shop.cloudNodes() + " nodes are available: " + Shop.cloudNodes()
+            + " No preemption victims found for incoming pod.";
 
     private final Course course;
     private final Racks racks;
@@ -54,8 +57,8 @@ final class CloudScaler {
         }
         double used = course.traffic.calls(Service.RECOMMENDATION, false)
                 * course.knobs.get("shop.cpu." + Service.RECOMMENDATION.workload);
-        int utilisation = (int) (100 * used / (current * course.knobs.get("hpa.request")));
-        int desired = stabilised(proposal(utilisation, current));
+        int utilisation = utilisation(used, ready);
+        int desired = stabilised(proposal(used, ready, current), current);
         desired = Math.min(desired, Math.max(2 * current, 4));
         desired = Math.clamp(desired, course.knobs.whole("hpa.min"), course.knobs.whole("hpa.max"));
         String why = "HPA: cpu resource utilization (percentage of request) " + utilisation + " %, target "
@@ -68,27 +71,49 @@ final class CloudScaler {
         }
     }
 
-    private int proposal(int utilisation, int current) {
-        double ratio = utilisation / course.knobs.get("hpa.target");
-        return Math.abs(ratio - 1) <= course.knobs.get("hpa.tolerance") ? current : (int) Math.ceil(ratio * current);
+    /// Percent of the request of so many pods, cut off as the controller cuts it.
+    private int utilisation(double usedMillis, int pods) {
+        return (int) (100 * usedMillis / (pods * course.knobs.get("hpa.request")));
     }
 
-    private int stabilised(int proposal) {
+    /// Pods that are not Ready yet never help to grow: they count as using nothing, and where that turns the direction
+    /// round nothing is changed.
+    private int proposal(double used, int ready, int current) {
+        double ratio = utilisation(used, ready) / course.knobs.get("hpa.target");
+        boolean fill = ready < current && ratio > 1;
+        int counted = fill ? current : ready;
+        double filled = fill ? utilisation(used, current) / course.knobs.get("hpa.target") : ratio;
+        if (Math.abs(filled - 1) <= course.knobs.get("hpa.tolerance") || (fill && filled < 1)) {
+            return current;
+        }
+        int proposal = (int) Math.ceil(filled * counted);
+        return fill && proposal < current ? current : proposal;
+    }
+
+    /// On first sight the pods there are count as recommended.
+    private int stabilised(int proposal, int current) {
         long now = course.agenda.now();
         long window = course.knobs.micros("hpa.stabilization");
+        if (recent.isEmpty()) {
+            recent.add(new Recommendation(now, current));
+        }
         recent.removeIf(r -> now - r.at() > window);
         recent.add(new Recommendation(now, proposal));
         return recent.stream().mapToInt(Recommendation::replicas).max().orElse(proposal);
     }
 
     private void grow(String why) {
-        String node = NODES.stream()
-                .min(Comparator.comparingLong(name ->
-                        racks.pods.stream().filter(pod -> pod.node.equals(name)).count()))
-                .orElseThrow();
-        Pod pod = racks.add(Service.RECOMMENDATION, node, false, PodPhase.STARTING);
-        racks.move(pod, PodPhase.STARTING, why);
+        Optional<String> node = racks.nodeFor(Service.RECOMMENDATION);
+        PodPhase phase = node.isPresent() ? PodPhase.STARTING : PodPhase.PENDING;
+        Pod pod = racks.add(Service.RECOMMENDATION, node.orElse(""), false, phase);
+        racks.move(pod, phase, node.isPresent() ? why : UNSCHEDULABLE);
         racks.workload(Service.RECOMMENDATION, false);
+        if (node.isPresent()) {
+            start(pod, why);
+        }
+    }
+
+    private void start(Pod pod, String why) {
         course.agenda.in(Course.around(chance, course.knobs.micros("pod.start")), () -> {
             if (pod.phase == PodPhase.STARTING) {
                 racks.move(pod, PodPhase.READY, why);
@@ -97,10 +122,26 @@ final class CloudScaler {
         });
     }
 
+    /// The scheduler's part: whoever waits is placed as soon as there is room.
+    private void place() {
+        for (Pod pod : pods()) {
+            if (pod.phase == PodPhase.PENDING) {
+                racks.nodeFor(Service.RECOMMENDATION).ifPresent(node -> {
+                    pod.node = node;
+                    racks.move(pod, PodPhase.STARTING, "Scheduled");
+                    start(pod, "Scheduled");
+                });
+            }
+        }
+    }
+
     private void shrink(String why) {
         Pod pod = pods().getLast();
         racks.move(pod, PodPhase.LEAVING, why);
         racks.workload(Service.RECOMMENDATION, false);
-        course.agenda.in(Course.around(chance, 2_000_000), () -> racks.remove(pod));
+        course.agenda.in(Course.around(chance, course.knobs.micros("pod.stop")), () -> {
+            racks.remove(pod);
+            place();
+        });
     }
 }

@@ -24,21 +24,34 @@ public record HttpRequest(String uri, SortedMap<String, String> headers) {
         return new HttpRequest(uri, new TreeMap<>());
     }
 
+    /// A header as Envoy sees it: what HTTP/1.1 says in its first line and in Host, HTTP/2 says in headers of its own,
+    /// and
+    /// Envoy makes the one into the other before it looks for a route.
     Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case ":method" -> Optional.of(method());
+            case ":scheme" -> Optional.of(scheme());
+            case ":path" -> Optional.of(uri);
+            case ":authority", "host" -> Optional.of(authority()).filter(host -> !host.isEmpty());
+            case String other -> given(other);
+        };
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(headers.get(name));
     }
 
     String method() {
-        return header(":method").orElse("GET");
+        return given(":method").orElse("GET");
     }
 
     String scheme() {
-        return header(":scheme").or(() -> header("x-forwarded-proto")).orElse("http");
+        return given(":scheme").or(() -> given("x-forwarded-proto")).orElse("http");
     }
 
     /// "" when the request does not say.
     String authority() {
-        return header(":authority").or(() -> header("host")).orElse("");
+        return given(":authority").or(() -> given("host")).orElse("");
     }
 
     /// The path alone: Envoy compares it without query and fragment.

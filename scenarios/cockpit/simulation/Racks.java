@@ -16,7 +16,9 @@ import cockpit.world.Room;
 import cockpit.world.Side;
 import cockpit.world.WorkloadId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// Clusters, nodes and pods, as the two API servers would tell of them.
@@ -25,7 +27,8 @@ final class Racks {
     static final class Pod {
         final PodId id;
         final Service service;
-        final String node;
+        /// "" until it is placed.
+        String node;
         PodPhase phase;
 
         Pod(PodId id, Service service, String node, PodPhase phase) {
@@ -89,7 +92,11 @@ final class Racks {
                         home ? "" : "workers",
                         home ? Capacity.OWNED : Capacity.ON_DEMAND,
                         NodePhase.READY,
-                        new Room(cores * 1_000, home ? 8_192 : 16_384, home ? 110 : 58, 0),
+                        new Room(
+                                cores * 1_000,
+                                course.knobs.whole(home ? "host.memory" : "node.memory"),
+                                course.knobs.whole(home ? "host.pods" : "node.pods"),
+                                0),
                         home ? "" : "node group workers, Auto Scaling group minimum 2"));
     }
 
@@ -121,12 +128,36 @@ final class Racks {
 
     private void tell(Pod pod, String why) {
         boolean home = pod.id.context().equals(names.remoteContext());
-        int request = !home && pod.service == Service.RECOMMENDATION
-                ? course.knobs.whole("hpa.request")
-                : pod.service.request;
+        int request = request(course.knobs, pod.service, home);
         course.tell(
                 origin(home),
                 new PlatformFact.PodSeen(pod.id, pod.service.workload, pod.node, pod.phase, request, why));
+    }
+
+    /// A cloud node with room for a pod of a service, the one with the fewest pods; none if they are all full.
+    Optional<String> nodeFor(Service service) {
+        int wanted = request(course.knobs, service, false);
+        int room = course.knobs.whole("node.cores") * 1_000;
+        return Shop.RACKS.stream()
+                .filter(rack -> !rack.home())
+                .map(Rack::node)
+                .filter(node -> on(node).size() < course.knobs.whole("node.pods")
+                        && wanted
+                                        + on(node).stream()
+                                                .mapToInt(pod -> request(course.knobs, pod.service, false))
+                                                .sum()
+                                <= room)
+                .min(Comparator.comparingInt(node -> on(node).size()));
+    }
+
+    private List<Pod> on(String node) {
+        return pods.stream().filter(pod -> pod.node.equals(node)).toList();
+    }
+
+    /// CPU request of a service's pod, thousandths of a core.
+    static int request(Knobs knobs, Service service, boolean home) {
+        return knobs.whole(
+                !home && service == Service.RECOMMENDATION ? "hpa.request" : "shop.request." + service.workload);
     }
 
     /// One sidecar's standing; the routes alone change when a weight does.

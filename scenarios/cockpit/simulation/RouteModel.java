@@ -6,24 +6,30 @@ import cockpit.stage.Names;
 import cockpit.world.MeshFact;
 import cockpit.world.MeshFact.Sync;
 import cockpit.world.PodPhase;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
 /// The VirtualService, its way to the proxies, and what the mesh then carries.
 ///
-/// Source: Istio, traffic management (weights are taken per request by the caller's sidecar; istiod pushes routes
+/// Sources: Istio, traffic management (weights are taken per request by the caller's sidecar; istiod pushes routes
 /// within
-/// one to two seconds); the share of n requests is a binomial draw.
+/// one to two seconds); the share of n requests is a binomial draw; Prometheus, rate(): the increase between the
+/// samples
+/// in a window that is open on the left, so that a new series shows after its second sample.
 final class RouteModel {
     private final Course course;
     private final Names names;
     private final Racks racks;
     private final Random chance;
     private final Random draw;
-    private final List<long[]> seconds = new ArrayList<>();
+    private final Deque<Sample> samples = new ArrayDeque<>();
     private final List<Pod> callers = new ArrayList<>();
     private final List<Integer> carried = new ArrayList<>();
+    private long home;
+    private long cloud;
     private int applied;
     private int version = 48_211;
     private double owed;
@@ -51,7 +57,7 @@ final class RouteModel {
     }
 
     boolean sensitive() {
-        return Service.RECOMMENDATION.sensitive;
+        return Shop.sensitive(names.service());
     }
 
     /// Somebody wants this weight, and the API server takes it.
@@ -62,12 +68,16 @@ final class RouteModel {
         }
         applied = cloudWeight;
         version += 7;
+        int pushed = version;
         tell(writer);
         List<Pod> proxies = List.copyOf(racks.pods);
         for (Pod pod : proxies) {
             racks.proxy(pod, Sync.STALE);
             long push = Course.around(chance, course.knobs.micros("mesh.push"));
             course.agenda.in(push, () -> {
+                if (pushed != version) {
+                    return; // istiod pushes what is newest; a push that was overtaken arrives no more
+                }
                 if (racks.pods.contains(pod) && pod.phase == PodPhase.READY) {
                     racks.proxy(pod, Sync.SYNCED);
                 }
@@ -94,32 +104,49 @@ final class RouteModel {
 
     /// A second of requests, split by chance.
     void second() {
-        owed += course.traffic.tasks / Shop.TASKS * 20;
+        owed += course.traffic.recommendations();
         long n = (long) owed;
         owed -= n;
         double p = share();
-        long cloud = 0;
         for (long i = 0; i < n; i++) {
-            cloud += draw.nextDouble() < p ? 1 : 0;
-        }
-        seconds.add(new long[] {n, cloud});
-        while (seconds.size() > course.knobs.whole("mesh.window")) {
-            seconds.removeFirst();
+            if (draw.nextDouble() < p) {
+                cloud++;
+            } else {
+                home++;
+            }
         }
     }
 
+    /// A scrape of the two counters, and their increase over the samples in the window; of one sample there is none. A
+    /// series begins with the first sample it has: what was counted before it was there is lost.
     private void measure() {
-        long n = 0;
-        long cloud = 0;
-        for (long[] second : seconds) {
-            n += second[0];
-            cloud += second[1];
+        if (course.prometheusSilent) {
+            return;
         }
-        if (n > 0 && !course.prometheusSilent) {
+        long now = course.agenda.now();
+        long window = course.knobs.micros("mesh.window");
+        samples.removeIf(sample -> now - sample.at() >= window);
+        Sample newest = new Sample(now, home, cloud);
+        Sample oldest = samples.isEmpty() ? newest : samples.getFirst();
+        long from = samples.stream()
+                .mapToLong(Sample::cloud)
+                .filter(count -> count > 0)
+                .findFirst()
+                .orElse(cloud);
+        samples.add(newest);
+        long toCloud = cloud - from;
+        long all = home - oldest.home() + toCloud;
+        if (all > 0) {
             course.tell(
                     Course.PROMETHEUS,
                     new MeshFact.RouteMeasured(
-                            names.routeId(), Course.tenth(100.0 * cloud / n), n, course.knobs.whole("mesh.window")));
+                            names.routeId(),
+                            Course.tenth(100.0 * toCloud / all),
+                            all,
+                            course.knobs.whole("mesh.window")));
         }
     }
+
+    /// Requests by side since the beginning.
+    private record Sample(long at, long home, long cloud) {}
 }

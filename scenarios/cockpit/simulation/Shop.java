@@ -2,22 +2,12 @@ package cockpit.simulation;
 
 import java.util.List;
 
-/// The hipster shop (Online Boutique): its services, who calls whom and how often, where they run at first.
+/// The hipster shop (Online Boutique): its services, and where they run at first.
 ///
-/// Source: GoogleCloudPlatform/microservices-demo, kubernetes-manifests and the frontend's and checkout's handlers
-/// (fan-out per page), src/loadgenerator/locustfile.py (task weights 1, 2, 10, 2, 3, 1; redirects followed).
+/// Source: GoogleCloudPlatform/microservices-demo, kubernetes-manifests.
 final class Shop {
     static final String NAMESPACE = "hipster-app";
     static final String NODE_TYPE = "m5.xlarge";
-    /// Tasks in one round of the load generator's weights.
-    static final double TASKS = 19;
-    /// Requests at the frontend in one round; redirects make them more than the tasks.
-    static final double FRONTEND = 28;
-    /// Items in a cart page and at checkout, on average.
-    private static final double CART_ITEMS = 1.5;
-
-    private static final double CATALOG = 119 + 6 * CART_ITEMS;
-    private static final double CURRENCY = 69 + 6 * CART_ITEMS;
 
     private Shop() {}
 
@@ -51,30 +41,6 @@ final class Shop {
         }
     }
 
-    /// One edge of the call graph.
-    ///
-    /// @param perRound calls in one round of 19 tasks
-    record Call(Service from, Service to, double perRound) {}
-
-    /// Calls within the on-prem cluster while nothing is shifted.
-    static final List<Call> CALLS = List.of(
-            new Call(Service.LOADGENERATOR, Service.FRONTEND, FRONTEND),
-            new Call(Service.FRONTEND, Service.AD, 16),
-            new Call(Service.FRONTEND, Service.RECOMMENDATION, 20),
-            new Call(Service.FRONTEND, Service.CATALOG, CATALOG),
-            new Call(Service.FRONTEND, Service.CURRENCY, CURRENCY),
-            new Call(Service.FRONTEND, Service.CART, 25),
-            new Call(Service.FRONTEND, Service.SHIPPING, 6),
-            new Call(Service.FRONTEND, Service.CHECKOUT, 1),
-            new Call(Service.RECOMMENDATION, Service.CATALOG, 20),
-            new Call(Service.CHECKOUT, Service.CART, 2),
-            new Call(Service.CHECKOUT, Service.CATALOG, 3),
-            new Call(Service.CHECKOUT, Service.CURRENCY, 4),
-            new Call(Service.CHECKOUT, Service.SHIPPING, 2),
-            new Call(Service.CHECKOUT, Service.PAYMENT, 1),
-            new Call(Service.CHECKOUT, Service.EMAIL, 1),
-            new Call(Service.CART, Service.REDIS, 27));
-
     /// What runs on each host at first.
     record Rack(boolean home, String node, List<Service> pods) {}
 
@@ -90,11 +56,15 @@ final class Shop {
             new Rack(false, "eks-1", List.of(Service.CATALOG, Service.RECOMMENDATION, Service.RECOMMENDATION)),
             new Rack(false, "eks-2", List.of(Service.CATALOG, Service.RECOMMENDATION)));
 
-    /// Calls to a service in one round, from everywhere.
-    static double perRound(Service service) {
-        return CALLS.stream()
-                .filter(call -> call.to() == service)
-                .mapToDouble(Call::perRound)
-                .sum();
+    /// Whether a service of this name holds what its customers would not want to see leave the building. A name that is
+    /// none of the shop's holds nothing.
+    static boolean sensitive(String workload) {
+        return List.of(Service.values()).stream()
+                .anyMatch(service -> service.workload.equals(workload) && service.sensitive);
+    }
+
+    /// How many nodes the cloud begins with.
+    static int cloudNodes() {
+        return (int) RACKS.stream().filter(rack -> !rack.home()).count();
     }
 }

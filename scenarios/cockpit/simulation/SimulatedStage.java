@@ -21,7 +21,8 @@ import java.util.List;
 /// instants:
 /// the same events, however time is sliced.
 public final class SimulatedStage implements Stage {
-    private static final int MOST_USERS = 5_000;
+    /// How often the load generator spawns; finer than a second, so that a ramp is one.
+    private static final long RAMP = 200_000;
 
     private final Course course;
     private final Names names;
@@ -45,8 +46,15 @@ public final class SimulatedStage implements Stage {
     }
 
     /// Opens the shipped stage.
+    ///
+    /// @throws IllegalArgumentException if the knobs do not go together; the message says which and why
     public static SimulatedStage open(Knobs knobs, long seed) {
-        var stage = new SimulatedStage(knobs, seed, Names.SHIPPED);
+        return open(knobs, seed, Names.SHIPPED);
+    }
+
+    static SimulatedStage open(Knobs knobs, long seed, Names names) {
+        KnobRules.check(knobs, names);
+        var stage = new SimulatedStage(knobs, seed, names);
         stage.begin();
         return stage;
     }
@@ -56,7 +64,8 @@ public final class SimulatedStage implements Stage {
         users = asked;
         racks.open();
         network();
-        course.tell(Course.LOCUST, new DemandFact.LoadAsked(asked, 10));
+        spawnRate = course.knobs.get("load.spawnRate");
+        course.tell(Course.LOCUST, new DemandFact.LoadAsked(asked, spawnRate));
         route.start();
         chain.start();
         for (int i = 0; i < 20; i++) {
@@ -64,7 +73,7 @@ public final class SimulatedStage implements Stage {
         }
         telemetry.start();
         new CloudScaler(course, racks).start();
-        course.agenda.every(200_000, 200_000, this::ramp);
+        course.agenda.every(RAMP, RAMP, this::ramp);
         course.agenda.every(Event.SECOND, Event.SECOND, this::second);
     }
 
@@ -90,7 +99,7 @@ public final class SimulatedStage implements Stage {
     }
 
     private void ramp() {
-        double step = spawnRate * 0.2;
+        double step = spawnRate * RAMP / Event.SECOND;
         users = users < asked ? Math.min(asked, users + step) : Math.max(asked, users - step);
     }
 
@@ -153,8 +162,13 @@ public final class SimulatedStage implements Stage {
     }
 
     private Answer load(Command.SetLoad c) {
-        if (c.users() < 0 || c.users() > MOST_USERS || !(c.spawnRate() > 0)) {
-            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, "users 0 to " + MOST_USERS);
+        Knob users = Knobs.known("load.users");
+        Knob rate = Knobs.known("load.spawnRate");
+        if (!users.admits(c.users())) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, "users " + users.bounds());
+        }
+        if (!rate.admits(c.spawnRate())) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, "users a second " + rate.bounds());
         }
         asked = c.users();
         spawnRate = c.spawnRate();
@@ -179,8 +193,8 @@ public final class SimulatedStage implements Stage {
     private Answer turn(Command.TurnKnob c) {
         try {
             Knobs turned = course.knobs.with(c.knob(), c.value());
-            boolean running = Knobs.all().stream().anyMatch(knob -> knob.name().equals(c.knob()) && knob.running());
-            if (!running) {
+            KnobRules.check(turned, names);
+            if (!Knobs.known(c.knob()).running()) {
                 return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, c.knob() + ": only before the stage opens");
             }
             course.knobs = turned;

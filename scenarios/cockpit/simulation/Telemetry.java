@@ -1,6 +1,6 @@
 package cockpit.simulation;
 
-import cockpit.simulation.Shop.Call;
+import cockpit.simulation.Mix.Call;
 import cockpit.simulation.Shop.Service;
 import cockpit.stage.Names;
 import cockpit.world.DemandFact;
@@ -56,10 +56,12 @@ final class Telemetry {
     /// Moves the meters on by a second; returns the hosts' mean, percent.
     double second(boolean tell) {
         Traffic t = course.traffic;
+        double skew = course.knobs.get("node.skew") / 100;
         double sum = 0;
         for (int i = 0; i < cpu.length; i++) {
-            drift[i] = 0.85 * drift[i] + chance.nextGaussian() * course.knobs.get("host.noise") * 0.5;
-            double load = i < HOSTS ? t.home[i] : t.cloud + (i == HOSTS ? 0.02 : -0.02);
+            drift[i] = course.knobs.get("host.drift") * drift[i]
+                    + chance.nextGaussian() * course.knobs.get("host.noise") * 0.5;
+            double load = i < HOSTS ? t.home[i] : t.cloud + (i == HOSTS ? skew : -skew);
             cpu[i] = Course.tenth(Math.clamp(100 * load + drift[i], 1, 99.4));
             sum += i < HOSTS ? cpu[i] : 0;
         }
@@ -83,8 +85,8 @@ final class Telemetry {
             return;
         }
         Traffic t = course.traffic;
-        double rounds = t.tasks / Shop.TASKS;
-        for (Call call : Shop.CALLS) {
+        double rounds = t.rounds();
+        for (Call call : t.mix().calls()) {
             double rate = rounds * call.perRound();
             if (call.to() == Service.RECOMMENDATION) {
                 edge(call, true, true, rate * (1 - t.share), recommendationAtHome());
@@ -96,8 +98,8 @@ final class Telemetry {
                 edge(call, true, true, rate, t.homeMillis(call.to()));
             }
         }
-        double failed = t.failed(course.knobs.get("shop.timeout") * 1_000);
-        double pages = rounds * Shop.FRONTEND;
+        double failed = t.failed(timeout());
+        double pages = rounds * t.mix().pages();
         course.tell(
                 Course.PROMETHEUS,
                 new DemandFact.ShopMeasured(
@@ -111,10 +113,15 @@ final class Telemetry {
         return course.traffic.homeMillis(Service.RECOMMENDATION) + course.traffic.homeMillis(Service.CATALOG);
     }
 
+    private double timeout() {
+        return course.knobs.get("shop.timeout") * 1_000;
+    }
+
     private void edge(Call call, boolean fromHome, boolean toHome, double rate, double mean) {
         boolean page = call.to() == Service.FRONTEND;
         double median = page ? course.traffic.pageMedian() : Traffic.median(mean);
         double p95 = page ? course.traffic.pageP95() : Traffic.p95(mean);
+        double failed = page ? course.traffic.failed(timeout()) : Traffic.slower(mean, timeout());
         String from = fromHome ? names.remoteContext() : names.mainContext();
         String to = toHome ? names.remoteContext() : names.mainContext();
         course.tell(
@@ -122,8 +129,8 @@ final class Telemetry {
                 new MeshFact.EdgeMeasured(
                         new EdgeId(from, call.from().workload, to, call.to().workload),
                         Course.tenth(rate),
-                        0,
-                        Course.tenth(rate * Traffic.slow(mean)),
+                        Course.tenth(rate * failed),
+                        Course.tenth(rate * Traffic.slower(mean, course.knobs.get("shop.slow"))),
                         Course.tenth(median),
                         Course.tenth(p95),
                         call.to() != Service.REDIS));

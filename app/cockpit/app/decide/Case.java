@@ -23,6 +23,7 @@ final class Case {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final int LONGEST_REASON = 200;
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final @Nullable JsonNode node;
@@ -35,18 +36,42 @@ final class Case {
 
     /// Reads a case, which is one JSON object.
     static Case parse(String json) {
+        if (json.isBlank()) {
+            throw new Malformed("nothing came in; a case is one JSON object", "");
+        }
         JsonNode root;
         try {
             root = JSON.readTree(json);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new Malformed("no JSON" + where, "", e);
+            throw new Malformed("no JSON" + where(e) + ": " + why(e), "", e);
         }
         if (!root.isObject()) {
-            throw new Malformed("a case is one JSON object", "");
+            throw new Malformed("a case is one JSON object, not " + kind(root), "");
         }
         return new Case(root, "");
+    }
+
+    private static String where(JacksonException e) {
+        var at = e.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    /// The parser's own words, as far as they are about the text and not about how to set the parser up.
+    private static String why(JacksonException e) {
+        String words = e.getOriginalMessage().lines().findFirst().orElse("");
+        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "..." : words;
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "a list";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            case OBJECT -> "an object";
+            case BINARY, MISSING, POJO -> "that";
+        };
     }
 
     String path() {
@@ -97,19 +122,27 @@ final class Case {
     /// A whole number of 32 bits; `60.0` is one.
     int integer() {
         JsonNode value = present();
-        if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToInt()) {
+        if (!value.isNumber() || !value.canConvertToExactIntegral()) {
             throw wrong("a whole number");
+        }
+        if (!value.canConvertToInt()) {
+            throw wrong("a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
         }
         return value.intValue();
     }
 
-    /// A finite number.
+    /// A finite number of 64 bits.
     double number() {
         JsonNode value = present();
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+        if (!value.isNumber()) {
             throw wrong("a number");
         }
-        return value.doubleValue();
+        // Of a whole number too long for 64 bits Jackson makes no double, of one with an exponent an infinite one.
+        double number = value.isBigInteger() ? value.bigIntegerValue().doubleValue() : value.doubleValue();
+        if (!Double.isFinite(number)) {
+            throw wrong("a number of no more than " + Double.MAX_VALUE);
+        }
+        return number;
     }
 
     boolean truth() {

@@ -1,9 +1,9 @@
 package cockpit.app.decide;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -71,26 +71,48 @@ public final class DecideCommand implements Callable<Integer> {
         return status;
     }
 
-    private int answerOne(Kind asked, PrintStream answers) throws IOException {
-        ObjectNode answer = answer(asked, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    int answerOne(Kind asked, PrintStream answers) throws IOException {
+        ObjectNode answer = answerAnyway(asked, text(in.readAllBytes(), true));
         answers.print(answer + "\n");
         return answer.has("error") ? MALFORMED : 0;
     }
 
-    /// Every line is answered: a defect of ours in one case costs that case only, and is reported in full.
+    /// Line n of the answers is of line n of the cases, whatever is in it. A line ends with a line feed and with
+    /// nothing
+    /// else: a carriage return is white space to JSON.
     int answerLines(Kind asked, PrintStream answers) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            ObjectNode answer;
-            try {
-                answer = answer(asked, line);
-            } catch (RuntimeException e) {
-                e.printStackTrace(err);
-                answer = error("a defect, not the case's fault: " + e, "");
+        var bytes = new BufferedInputStream(in);
+        var line = new ByteArrayOutputStream();
+        boolean first = true;
+        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+            if (next == '\n') {
+                answers.print(answerAnyway(asked, text(line.toByteArray(), first)) + "\n");
+                line.reset();
+                first = false;
+            } else {
+                line.write(next);
             }
-            answers.print(answer + "\n"); // a line feed on every system: JSON Lines
+        }
+        if (line.size() > 0) {
+            answers.print(answerAnyway(asked, text(line.toByteArray(), first)) + "\n");
         }
         return 0;
+    }
+
+    /// Windows likes to begin a pipe with a byte order mark, which is no part of the case.
+    private static String text(byte[] utf8, boolean begins) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return begins && text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// A defect of ours in one case costs that case only, and is reported in full.
+    private ObjectNode answerAnyway(Kind asked, String json) {
+        try {
+            return answer(asked, json);
+        } catch (RuntimeException e) {
+            e.printStackTrace(err);
+            return error("a defect, not the case's fault: " + e, "");
+        }
     }
 
     private static ObjectNode answer(Kind asked, String json) {

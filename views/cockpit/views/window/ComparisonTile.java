@@ -24,6 +24,8 @@ import javafx.util.StringConverter;
 final class ComparisonTile {
     private static final int TICKS = 4;
     private static final double MINUTE = 60;
+    /// The chart keeps a node for each point: of those that lie closer the highest stands for all, so no peak is lost.
+    private static final int POINTS = 110;
 
     private final Optional<WhatIf.Run> asItIs;
     private final Optional<WhatIf.Run> whatIf;
@@ -109,10 +111,16 @@ final class ComparisonTile {
         var series = new XYChart.Series<Number, Number>();
         run.ifPresent(r -> {
             Trace trace = figure.apply(r);
+            double step = Math.max(1, (end(run) + MINUTE) / POINTS);
+            double highest = Double.NEGATIVE_INFINITY;
+            double due = -MINUTE;
             for (int i = 0; i < trace.size(); i++) {
                 double seconds = seconds(r, trace.time(i));
-                if (seconds >= -MINUTE) {
-                    series.getData().add(new XYChart.Data<>(seconds, trace.value(i)));
+                highest = seconds < -MINUTE ? Double.NEGATIVE_INFINITY : Math.max(highest, trace.value(i));
+                if (seconds >= due) {
+                    series.getData().add(new XYChart.Data<>(seconds, highest));
+                    highest = Double.NEGATIVE_INFINITY;
+                    due = seconds + step;
                 }
             }
         });

@@ -135,6 +135,7 @@ public final class WhatIfCard extends VBox {
             for (var change : changed.entrySet()) {
                 turned = turned.with(change.getKey(), change.getValue());
             }
+            turned.check();
             problem.setText("");
         } catch (BadKnob e) {
             problem.setText(texts.get("knob.bad." + e.kind(), e.details().toArray()));

@@ -11,14 +11,21 @@ import cockpit.script.Expectation;
 import cockpit.script.Scenario;
 import cockpit.simulation.Knobs;
 import cockpit.simulation.SimulatedStage;
+import cockpit.stage.Answer;
 import cockpit.stage.Names;
 import cockpit.stage.Stage;
 import cockpit.views.cues.Note;
 import cockpit.views.theme.Texts;
+import cockpit.world.Event;
 import cockpit.world.Link;
+import cockpit.world.Origin;
 import cockpit.world.World;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,70 @@ final class BurstingTest {
             assertThat(recording.head().how()).contains("cockpit record bursting");
             assertThat(rehearse(new RecordedStage(recording)).held()).isTrue();
         }
+    }
+
+    /// Same seed, same events: what is shipped is what the command in its head makes of the stage as it is now. If this
+    /// fails the models were changed: record it anew with that command.
+    @Test
+    void itsRecordingIsWhatItsCommandMakes(@TempDir Path folder) throws IOException {
+        try (Recording shipped = Assets.recording("bursting", folder)) {
+            Path made = folder.resolve("made.cockpit");
+            String[] command = (shipped.head().how() + " --out " + made).split(" ");
+            assertThat(command[0]).isEqualTo("cockpit");
+            var line = CockpitCommand.commandLine().setOut(new PrintWriter(Writer.nullWriter()));
+            line.setErr(new PrintWriter(Writer.nullWriter()));
+            assertThat(line.execute(Arrays.copyOfRange(command, 1, command.length)))
+                    .isZero();
+            try (Recording now = Recording.open(made)) {
+                List<Event> wanted = ofTheStage(now);
+                List<Event> there = ofTheStage(shipped);
+                for (int i = 0; i < Math.min(wanted.size(), there.size()); i++) {
+                    assertThat(there.get(i)).as("event %d", i).isEqualTo(wanted.get(i));
+                }
+                assertThat(there).hasSameSizeAs(wanted);
+            }
+        }
+    }
+
+    private static List<Event> ofTheStage(Recording recording) {
+        return recording.between(-1, recording.duration()).stream()
+                .filter(event -> !event.origin().equals(Origin.COCKPIT))
+                .toList();
+    }
+
+    /// Whatever came of a cue meanwhile: undone, the stage is where it was and the cue can be fired again.
+    @Test
+    void undoneTheStageIsWhereItBegan() {
+        for (Cue cue : SCENARIO.cues()) {
+            if (cue.undo().isEmpty()) {
+                continue;
+            }
+            try (var stage = SimulatedStage.open(Knobs.defaults(), 1)) {
+                World world = World.EMPTY.apply(stage.advance(10_000_000));
+                double users = world.demand().users();
+                cue.does().forEach(stage::send);
+                world = world.apply(stage.advance(120_000_000));
+                assertThat(cloudWeight(world))
+                        .as("%s: what came of it", cue.id())
+                        .isEqualTo(80);
+                cue.undo().forEach(command -> assertThat(stage.send(command)).isInstanceOf(Answer.Accepted.class));
+                world = world.apply(stage.advance(200_000_000));
+                assertThat(cloudWeight(world)).as(cue.id()).isZero();
+                assertThat(world.demand().users()).as(cue.id()).isEqualTo((int) users);
+                cue.does().forEach(stage::send);
+                world = world.apply(stage.advance(320_000_000));
+                assertThat(world.chain().length()).as("%s, again", cue.id()).isEqualTo(Link.values().length);
+            }
+        }
+    }
+
+    private static double cloudWeight(World world) {
+        return world.mesh()
+                .routes()
+                .find(Names.SHIPPED.routeId())
+                .orElseThrow()
+                .applied()
+                .value();
     }
 
     @Test

@@ -29,6 +29,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.util.WaitForAsyncUtils;
@@ -130,6 +131,7 @@ final class WhatIfTest {
     }
 
     @Test
+    @Tag("draws")
     void thePictureIsWrittenForLooking() throws IOException {
         Button run = find("whatif-run", Button.class);
         type("whatif-search", "alarm");

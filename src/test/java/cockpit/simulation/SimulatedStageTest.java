@@ -2,7 +2,7 @@ package cockpit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cockpit.simulation.Shop.Call;
+import cockpit.simulation.Mix.Call;
 import cockpit.simulation.Shop.Service;
 import cockpit.stage.Answer;
 import cockpit.stage.Command;
@@ -189,7 +189,7 @@ final class SimulatedStageTest {
     /// Online Boutique's load generator: calls in a round of 19 tasks, with 1.5 items in a cart.
     @Test
     void callGraphHasTheFanOutOfThePages() {
-        assertThat(Shop.CALLS).hasSize(16);
+        assertThat(Mix.of(Knobs.defaults()).calls()).hasSize(16);
         assertThat(perRound(Service.FRONTEND, Service.AD)).isEqualTo(16);
         assertThat(perRound(Service.FRONTEND, Service.RECOMMENDATION)).isEqualTo(20);
         assertThat(perRound(Service.FRONTEND, Service.CATALOG)).isEqualTo(128);
@@ -204,7 +204,7 @@ final class SimulatedStageTest {
     }
 
     private static double perRound(Service from, Service to) {
-        return Shop.CALLS.stream()
+        return Mix.of(Knobs.defaults()).calls().stream()
                 .filter(c -> c.from() == from && c.to() == to)
                 .mapToDouble(Call::perRound)
                 .sum();

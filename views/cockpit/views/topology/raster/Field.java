@@ -2,7 +2,6 @@ package cockpit.views.topology.raster;
 
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
-import cockpit.world.Capacity;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
 import cockpit.world.NodePhase;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// host's kind, its shape in the raster its state.
 @SuppressWarnings("EnumOrdinal") // phases are kept as bytes, a hundred and fifty thousand of them
 final class Field {
+    /// From so many percent of CPU a host is hot.
+    static final int HOT = 75;
+
     private static final int LEVELS = 16;
 
     private final Grid grid;
@@ -27,11 +29,12 @@ final class Field {
     private final byte[] kind;
     private final byte[] phase;
     private final @Nullable NodeId[] ids;
-    private final int[][] ramp = new int[5][LEVELS];
+    private final int[][] ramp = new int[Kind.values().length][LEVELS];
     private final int ground;
     private final int reserved;
     private final int pending;
     private final int fresh;
+    private final int booting;
     private final int failed;
     private final int leaving;
 
@@ -44,21 +47,27 @@ final class Field {
         kind = new byte[n];
         phase = new byte[n];
         ids = new NodeId[n];
-        Hue[] hues = {Hue.ON_PREM, Hue.CLOUD, Hue.SPOT, Hue.GPU, Hue.FAILED};
-        for (int k = 0; k < hues.length; k++) {
+        for (Kind k : Kind.values()) {
             for (int l = 0; l < LEVELS; l++) {
-                // Cool hosts are dark and hot ones bright, so that heat is read as light.
-                double share = Math.pow(l / (LEVELS - 1.0), k == 0 ? 2.2 : 1.2);
-                double least = k == 0 ? 0.16 : 0.3;
-                ramp[k][l] = mixed(p.panel, p.fill(hues[k]), least + (1 - least) * share);
+                ramp[k.ordinal()][l] = argb(shade(p, k, l / (LEVELS - 1.0)));
             }
         }
         ground = argb(p.ground);
         reserved = mixed(p.ground, p.frame, 0.18);
         pending = argb(p.fill(Hue.PENDING));
         fresh = argb(p.fill(Hue.FRESH));
+        booting = mixed(p.ground, p.fill(Hue.FRESH), 0.55);
         failed = argb(p.fill(Hue.FAILED));
         leaving = mixed(p.panel, p.fill(Hue.READY), 0.5);
+    }
+
+    /// Cool hosts are dark and hot ones bright, so that heat is read as light.
+    ///
+    /// @param cpu 0 to 1
+    static Color shade(Palette p, Kind kind, double cpu) {
+        double share = Math.pow(cpu, kind == Kind.OWNED ? 1.8 : 1.2);
+        double least = kind == Kind.OWNED ? 0.22 : 0.3;
+        return p.panel.interpolate(p.fill(kind.hue), least + (1 - least) * share);
     }
 
     static int argb(Color c) {
@@ -80,7 +89,7 @@ final class Field {
         }
         byte newLevel =
                 (byte) (node.cpuTenths() < 0 ? LEVELS / 3 : Math.min(LEVELS - 1, node.cpuTenths() * LEVELS / 1_000));
-        byte newKind = (byte) kindOf(node);
+        byte newKind = (byte) Kind.of(node, side).ordinal();
         byte newPhase = (byte) node.phase().ordinal();
         boolean changed =
                 ids[place] == null || level[place] != newLevel || kind[place] != newKind || phase[place] != newPhase;
@@ -89,16 +98,6 @@ final class Field {
         kind[place] = newKind;
         phase[place] = newPhase;
         return changed;
-    }
-
-    private int kindOf(Node node) {
-        if (node.phase() == NodePhase.NOT_READY) {
-            return 4;
-        }
-        if (node.room().gpus() > 0) {
-            return 3;
-        }
-        return node.capacity() == Capacity.SPOT ? 2 : side == Side.ON_PREM ? 0 : 1;
     }
 
     /// Takes a pod in, or out; whether it has a cell here.
@@ -120,22 +119,44 @@ final class Field {
         int x = grid.x(side, place);
         int y = grid.y(place);
         boolean there = ids[place] != null && phase[place] != NodePhase.GONE.ordinal();
-        boolean booting = there && phase[place] <= NodePhase.JOINING.ordinal();
-        int back = there ? ground : reserved;
-        for (int row = 0; row < grid.nodeHeight() - 1; row++) {
+        boolean coming = there && coming(place);
+        int height = grid.nodeHeight() - 1;
+        int filled = coming ? Math.max(1, height * (phase[place] + 1) / (NodePhase.READY.ordinal() + 1)) : 0;
+        for (int row = 0; row < height; row++) {
             int from = (y + row) * grid.width() + x;
-            int color = booting && row >= (grid.nodeHeight() - 1) / 3 ? fresh : there ? back : ground;
-            Arrays.fill(pixels, from, from + grid.nodeWidth() - 1, color);
+            Arrays.fill(pixels, from, from + grid.nodeWidth() - 1, row >= height - filled ? booting : ground);
         }
         if (!there) {
             dot(pixels, x, y);
             return;
         }
-        if (!booting) {
+        if (!coming) {
             for (int seat = 0; seat < Grid.SEATS; seat++) {
                 paintPod(place, seat, pixels);
             }
         }
+    }
+
+    /// A node on its way fills from below, phase by phase.
+    private boolean coming(int place) {
+        return phase[place] <= NodePhase.JOINING.ordinal();
+    }
+
+    /// Counts what stands here.
+    Census census() {
+        var counting = new Census.Counting();
+        for (int place = 0; place < ids.length; place++) {
+            if (ids[place] == null || phase[place] == NodePhase.GONE.ordinal()) {
+                continue;
+            }
+            counting.node(Kind.values()[kind[place]], grid.x(side, place), grid.nodeWidth());
+            if (coming(place)) {
+                counting.booting();
+            } else if (level[place] >= HOT * LEVELS / 100) {
+                counting.hot();
+            }
+        }
+        return counting.done();
     }
 
     private void dot(int[] pixels, int x, int y) {
@@ -145,20 +166,43 @@ final class Field {
         pixels[cy * grid.width() + cx - 1] = reserved;
     }
 
-    /// Paints one pod's cell.
+    /// Paints one pod's cell; where pods share it, the one that most wants to be seen.
     void paintPod(int place, int seat, int[] pixels) {
-        int state = seats[place * Grid.SEATS + seat];
+        int cell = grid.cell(seat);
+        int state = grid.each() ? seats[place * Grid.SEATS + seat] : mostTelling(place, cell);
         int color = state == 0 ? ground : colour(PodPhase.values()[state - 1], place);
-        int x = grid.x(side, place) + seat % Grid.ACROSS * grid.podW();
-        int y = grid.y(place) + seat / Grid.ACROSS * grid.podH();
+        int x = grid.x(side, place) + cell % grid.across() * grid.podW();
+        int y = grid.y(place) + cell / grid.across() * grid.podH();
         int w = grid.podW() > 3 ? grid.podW() - 1 : grid.podW();
         int h = grid.podH() > 3 ? grid.podH() - 1 : grid.podH();
         for (int row = 0; row < h; row++) {
             int from = (y + row) * grid.width() + x;
-            for (int column = 0; column < w; column++) {
-                pixels[from + column] = color;
+            Arrays.fill(pixels, from, from + w, color);
+        }
+    }
+
+    private int mostTelling(int place, int cell) {
+        int state = 0;
+        int most = -1;
+        for (int seat = 0; seat < Grid.SEATS; seat++) {
+            int one = seats[place * Grid.SEATS + seat];
+            if (one != 0 && grid.cell(seat) == cell && telling(PodPhase.values()[one - 1]) > most) {
+                most = telling(PodPhase.values()[one - 1]);
+                state = one;
             }
         }
+        return state;
+    }
+
+    private static int telling(PodPhase phase) {
+        return switch (phase) {
+            case SUCCEEDED -> 0;
+            case READY -> 1;
+            case LEAVING -> 2;
+            case STARTING -> 3;
+            case PENDING, UNREADY -> 4;
+            case FAILED -> 5;
+        };
     }
 
     private int colour(PodPhase state, int place) {

@@ -4,16 +4,9 @@ import cockpit.views.desk.Explained;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Subject;
 import cockpit.views.theme.Brush;
-import cockpit.views.theme.Brush.Anchor;
-import cockpit.views.theme.Brush.Run;
-import cockpit.views.theme.CrispCanvas;
-import cockpit.views.theme.Figures;
-import cockpit.views.theme.Fonts;
-import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
-import cockpit.views.theme.Weight;
 import cockpit.world.Cluster;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
@@ -41,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// what differs from the last world, and the requests between them. Words stand on a canvas above, drawn four times a
 /// second. FX thread only.
 public final class HugeStage extends Region implements Explained {
-    private static final int TOP = 84;
-    private static final int FOOT = 44;
+    static final int TOP = 84;
+    static final int FOOT = 44;
+    /// Width of a gateway's flange, and how far it stands out of the river, px.
+    private static final int FLANGE = 8;
     private static final long CALM = 250_000_000L;
     private static final int MOST_SPARKS = 300;
     private static final int LANES = 6;
@@ -50,14 +45,9 @@ public final class HugeStage extends Region implements Explained {
     private static final int[] SCALES = {1, 5, 50, 500, 5_000, 50_000, 500_000};
 
     private final ImageView image = new ImageView();
-    /// Words in strips beside the raster, not one canvas over it: what lies over it is composed anew with every frame.
-    private final CrispCanvas head = new CrispCanvas();
-    private final CrispCanvas share = new CrispCanvas();
-    private final CrispCanvas rate = new CrispCanvas();
-    private final CrispCanvas foot = new CrispCanvas();
+    private final HugeWords words;
     private final Sparks sparks = new Sparks(MOST_SPARKS);
     private Palette palette;
-    private Texts texts;
     private Optional<Raster> raster = Optional.empty();
     private World shown = World.EMPTY;
     private long written;
@@ -73,35 +63,27 @@ public final class HugeStage extends Region implements Explained {
 
     public HugeStage(Palette palette, Texts texts) {
         this.palette = palette;
-        this.texts = texts;
+        words = new HugeWords(palette, texts);
         getChildren().add(image);
-        for (CrispCanvas strip : strips()) {
-            strip.setMouseTransparent(true);
-            getChildren().add(strip);
-        }
-    }
-
-    private List<CrispCanvas> strips() {
-        return List.of(head, share, rate, foot);
+        getChildren().addAll(words.strips());
     }
 
     /// Another dress or language.
     public void dress(Palette newPalette, Texts newTexts) {
         palette = newPalette;
-        texts = newTexts;
+        words.dress(newPalette, newTexts);
         stale = true;
     }
 
     /// Another density of screen; the raster itself stays one to one.
     public void density(double physical) {
-        strips().forEach(strip -> strip.density(physical));
+        words.strips().forEach(strip -> strip.density(physical));
         written = 0;
     }
 
     @Override
     protected void layoutChildren() {
-        head.resizeRelocate(0, 0, getWidth(), TOP - 8);
-        foot.resizeRelocate(0, getHeight() - FOOT + 8, getWidth(), FOOT - 8);
+        words.place(getWidth(), getHeight());
         boolean resized = raster.isEmpty()
                 || raster.get().grid().width() != (int) getWidth()
                 || raster.get().grid().height() != (int) getHeight() - FOOT;
@@ -128,7 +110,7 @@ public final class HugeStage extends Region implements Explained {
         r.buffer().updateBuffer(b -> dirty.rectangle());
         if (nanos - written >= CALM) {
             written = nanos;
-            write(r.grid(), frame, perSecond);
+            words.write(r.grid(), frame, r.home().census(), r.cloud().census(), perSecond, scale);
         }
     }
 
@@ -161,6 +143,7 @@ public final class HugeStage extends Region implements Explained {
             }
         }
         bed(r);
+        flanges(r);
         System.arraycopy(pixels, 0, r.aisle(), 0, pixels.length);
         shown = World.EMPTY;
         written = 0;
@@ -179,11 +162,24 @@ public final class HugeStage extends Region implements Explained {
         }
     }
 
-    private static int riverTop(Grid g) {
+    /// The gateways: a flange on each side of the river, in its side's colour.
+    private void flanges(Raster r) {
+        Grid g = r.grid();
+        int left = g.homeRight() + 2;
+        int right = g.cloudX() - 2;
+        int width = Math.min(FLANGE, (right - left) / 6);
+        for (int y = riverTop(g) - FLANGE; y < riverBottom(g) + FLANGE; y++) {
+            int from = y * g.width();
+            Arrays.fill(r.pixels(), from + left, from + left + width, Field.argb(palette.fill(Hue.ON_PREM)));
+            Arrays.fill(r.pixels(), from + right - width, from + right, Field.argb(palette.fill(Hue.CLOUD)));
+        }
+    }
+
+    static int riverTop(Grid g) {
         return g.top() + (g.bottom() - g.top()) / 4;
     }
 
-    private static int riverBottom(Grid g) {
+    static int riverBottom(Grid g) {
         return g.top() + (g.bottom() - g.top()) * 3 / 4;
     }
 
@@ -291,57 +287,6 @@ public final class HugeStage extends Region implements Explained {
         return SCALES[SCALES.length - 1];
     }
 
-    private void write(Grid g, Frame frame, double perSecond) {
-        head.draw(palette, brush -> frame.world().platform().clusters().forEach(c -> heading(brush, g, c)));
-        double left = g.homeRight();
-        double w = g.cloudX() - left;
-        share.resizeRelocate(left, riverTop(g) - 52, w, 44);
-        rate.resizeRelocate(left, riverBottom(g) + 8, w, 52);
-        var route = frame.world().mesh().routes().find(frame.names().routeId());
-        double measured = route.map(found -> found.measured().value()).orElse(Double.NaN);
-        share.draw(
-                palette,
-                brush -> brush.text(
-                        w / 2,
-                        32,
-                        Anchor.MIDDLE,
-                        w,
-                        new Run(Figures.whole(measured), 30, Weight.EXTRABOLD, palette.word(Hue.CLOUD)),
-                        new Run(" %", 16, Weight.SEMIBOLD, palette.word(Hue.CLOUD))));
-        rate.draw(palette, brush -> {
-            brush.text(w / 2, 20, Anchor.MIDDLE, Figures.whole(perSecond), 18, Weight.BOLD, palette.text);
-            brush.text(w / 2, 40, Anchor.MIDDLE, texts.get("unit.perSecond.short"), 14, Weight.MEDIUM, palette.quiet);
-        });
-        String legend = texts.get("legend.huge", g.podW() + " x " + g.podH()) + "   ·   "
-                + texts.get("legend.dot", Figures.whole(scale));
-        foot.draw(palette, brush -> brush.text(2, 22, legend, 16, Weight.MEDIUM, palette.quiet));
-    }
-
-    private void heading(Brush brush, Grid g, Cluster c) {
-        boolean home = c.side() == Side.ON_PREM;
-        double left = home ? g.homeX() : g.cloudX();
-        double right = home ? Math.max(g.homeRight(), left + 280) : Math.max(g.width() - g.homeX(), left + 200);
-        Hue hue = home ? Hue.ON_PREM : Hue.CLOUD;
-        brush.icon(
-                home ? Icon.FLAME : Icon.CLOUD, left + 16, 30, 28, palette.light() ? palette.ink : palette.fill(hue));
-        brush.text(
-                left + 38, 40, texts.get(home ? "stage.onprem" : "stage.eks"), 28, Weight.EXTRABOLD, palette.word(hue));
-        String counts = Figures.whole(c.nodeCount()) + " " + texts.get("stage.nodes") + " · "
-                + texts.get("stage.pods", Figures.whole(c.pods().total()));
-        double room = right - left - 8;
-        if (Fonts.width(counts, Fonts.of(Weight.MEDIUM, 16)) <= room) {
-            brush.text(left + 2, 68, counts, 16, Weight.MEDIUM, palette.quiet);
-        }
-        String cpu = Double.isNaN(c.cpuPercent()) ? "–" : Figures.whole(c.cpuPercent());
-        brush.text(
-                right - 4,
-                44,
-                Anchor.END,
-                room,
-                new Run(cpu, 46, Weight.EXTRABOLD, home ? palette.word(hue) : palette.text),
-                new Run(" %", 24, Weight.SEMIBOLD, home ? palette.word(hue) : palette.text));
-    }
-
     @Override
     public Optional<Subject> at(double x, double y) {
         if (raster.isEmpty()) {
@@ -405,6 +350,6 @@ public final class HugeStage extends Region implements Explained {
 
     /// Words on the picture, for a test that looks for collisions.
     public List<Brush.Words> words() {
-        return strips().stream().flatMap(strip -> strip.words().stream()).toList();
+        return words.strips().stream().flatMap(strip -> strip.words().stream()).toList();
     }
 }

@@ -1,0 +1,154 @@
+package cockpit.simulation;
+
+import java.util.Collections;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The constants of the simulated stage: of the hosts, the load, the shop, the mesh, the alarm's chain and the cloud
+/// copy, each with its unit, its bounds and its source.
+final class KnobTable {
+    private static final double DAY = 86_400;
+    private static final String LOCUSTFILE = "Online Boutique locustfile: weight of the task";
+
+    private final SequencedMap<String, Knob> knobs = new TreeMap<>();
+
+    private KnobTable() {}
+
+    static SequencedMap<String, Knob> all() {
+        var table = new KnobTable();
+        table.hosts();
+        table.load();
+        table.shop();
+        table.mesh();
+        table.chain();
+        table.cloudCopy();
+        return Collections.unmodifiableSequencedMap(table.knobs);
+    }
+
+    private void hosts() {
+        count("host.cores", 2, "cores", 1, 96, "assumed: the size of an on-prem host", false);
+        knob("host.base", 22, "% CPU", 0, 80, "assumed: the company's own work on each host", true);
+        knob("host.noise", 1.2, "% CPU", 0, 10, "assumed: spread of a host's CPU from second to second", true);
+        knob("host.drift", 0.85, "share", 0, 0.99, "assumed: of a second's noise this is left in the next", true);
+        knob("host.full", 0.975, "share", 0.85, 0.995, "assumed: a host is full here, and lets no more in", true);
+        count("host.memory", 8_192, "MiB", 1_024, 4_194_304, "assumed: the size of an on-prem host", false);
+        count("host.pods", 110, "pods", 1, 250, "kubelet: maxPods, 110 by default", false);
+        count("node.cores", 4, "cores", 1, 96, "EC2: m5.xlarge has 4 vCPU", false);
+        count("node.memory", 16_384, "MiB", 1_024, 4_194_304, "EC2: m5.xlarge has 16 GiB", false);
+        count("node.pods", 58, "pods", 8, 250, "amazon-eks-ami eni-max-pods.txt: m5.xlarge 58", false);
+        knob("node.base", 12, "% CPU", 0, 80, "assumed: system pods on an EKS node", true);
+        knob("node.skew", 2, "% CPU", 0, 20, "assumed: the first EKS node above, the second below their mean", true);
+    }
+
+    private void load() {
+        count("load.users", 50, "users", 0, 5_000, "Online Boutique loadgenerator: USERS, here 50", false);
+        knob("load.spawnRate", 10, "users/s", 0.1, 5_000, "assumed: Locust's spawn rate when the stage opens", false);
+        knob("load.thinkTime", 5.5, "s", 0.1, 60, "Online Boutique locustfile: wait 1 to 10 s, mean 5.5", true);
+        count("load.mix.index", 1, "of the sum", 0, 100, LOCUSTFILE, false);
+        count("load.mix.setCurrency", 2, "of the sum", 0, 100, LOCUSTFILE, false);
+        count("load.mix.browseProduct", 10, "of the sum", 0, 100, LOCUSTFILE, false);
+        count("load.mix.addToCart", 2, "of the sum", 0, 100, LOCUSTFILE, false);
+        count("load.mix.viewCart", 3, "of the sum", 0, 100, LOCUSTFILE, false);
+        count("load.mix.checkout", 1, "of the sum", 0, 100, LOCUSTFILE, false);
+        knob("load.cartItems", 1.5, "items", 0, 50, "assumed: items in a cart that is looked at", false);
+        knob("load.orderItems", 3, "items", 0, 50, "assumed: items in a cart that is ordered", false);
+    }
+
+    private void shop() {
+        count("shop.products", 9, "products", 1, 1_000, "Online Boutique products.json: a price each at home", false);
+        count("shop.recommended", 5, "products", 0, 50, "Online Boutique recommendation server: at most 5", false);
+        for (Shop.Service service : Shop.Service.values()) {
+            knob(
+                    "shop.cpu." + service.workload,
+                    service.cpuMillis,
+                    "ms CPU a call",
+                    0,
+                    1_000,
+                    "assumed: so that 1,200 users bring four hosts to about 90 %",
+                    true);
+            knob(
+                    "shop.time." + service.workload,
+                    service.timeMillis,
+                    "ms a call, idle",
+                    0,
+                    5_000,
+                    "assumed: order of magnitude of the service's language and work",
+                    true);
+            count(
+                    "shop.request." + service.workload,
+                    service.request,
+                    "m CPU",
+                    1,
+                    64_000,
+                    "Online Boutique kubernetes-manifests",
+                    false);
+        }
+        knob("shop.timeout", 5, "s", 0.1, 60, "assumed: a page or call slower than this counts as failed", true);
+        knob("shop.slow", 500, "ms", 1, 60_000, "assumed: a call slower than this counts as slow", true);
+    }
+
+    private void mesh() {
+        count("mesh.window", 10, "s", 2, 300, "assumed for the stage; Prometheus' usual rate window is 60 s", false);
+        knob("mesh.interval", 2, "s", 1, 60, "assumed for the stage; Prometheus' default scrape is 15 s", false);
+        knob("mesh.push", 1.2, "s", 0.1, 30, "istiod: RDS push within 1 to 2 s (debounce 100 ms, at most 10 s)", true);
+        knob("mesh.crossing", 2.5, "ms", 0, 200, "assumed: a round trip through the gateways over the peering", true);
+    }
+
+    private void chain() {
+        count("agent.period", 10, "s", 1, DAY, "CloudWatch agent: 60 s by default; 10 s is high resolution", false);
+        knob("agent.delay", 1.6, "s", 0, 60, "assumed: from the end of a period to CloudWatch", true);
+        knob("alarm.threshold", 70, "% CPU", 0, 100, "the talk's own", true);
+        count("alarm.period", 10, "s", 10, DAY, "PutMetricAlarm: 10, 20, 30 or a multiple of 60", false);
+        count("alarm.evaluationPeriods", 3, "periods", 1, 100, "the talk's own", false);
+        count("alarm.datapointsToAlarm", 3, "periods", 1, 100, "the talk's own", false);
+        knob(
+                "alarm.interval",
+                10,
+                "s",
+                1,
+                300,
+                "CloudWatch: every 10 s for high resolution, else once a minute",
+                false);
+        knob("alarm.patience", 10, "s", 0, 300, "assumed: a datapoint later than this counts as missing", false);
+        knob("sns.delay", 0.4, "s", 0, 60, "assumed: alarm action to topic", true);
+        knob("lambda.queue", 0.6, "s", 0, 60, "assumed: topic to function, asynchronous invocation", true);
+        knob("lambda.coldStart", 0.8, "s", 0, 30, "Lambda: 0.3 to 1 s for a new execution environment", true);
+        knob("lambda.warmStart", 0.02, "s", 0, 30, "assumed: an execution environment that is there already", true);
+        knob("lambda.run", 1.2, "s", 0, 60, "assumed: token, read and patch of the VirtualService", true);
+        count("lambda.retries", 2, "tries", 0, 2, "Lambda: MaximumRetryAttempts, 0 to 2, 2 by default", false);
+        knob(
+                "lambda.retry1",
+                60,
+                "s",
+                1,
+                3_600,
+                "Lambda: first retry of an asynchronous invocation after 1 min",
+                false);
+        knob("lambda.retry2", 120, "s", 1, 3_600, "Lambda: second retry after 2 min", false);
+        knob("lambda.idle", 600, "s", 1, DAY, "assumed: an idle execution environment is kept this long", false);
+        count("split.target", 80, "% to EKS", 1, 100, "the talk's own", true);
+        count("split.okGoesBack", 0, "1 for yes", 0, 1, "the talk's own: the alarm's OK brings nothing home", false);
+    }
+
+    private void cloudCopy() {
+        knob("hpa.target", 70, "% of the CPU request", 1, 1_000, "assumed: the cloud copy's HPA", true);
+        count("hpa.min", 3, "pods", 1, 100, "assumed", false);
+        count("hpa.max", 6, "pods", 1, 100, "assumed", false);
+        count("hpa.request", 400, "m CPU", 1, 64_000, "assumed: request of the cloud copy", false);
+        knob("hpa.sync", 15, "s", 1, 600, "kube-controller-manager: horizontal-pod-autoscaler-sync-period", false);
+        knob("hpa.tolerance", 0.1, "share", 0, 1, "kube-controller-manager: tolerance", false);
+        knob("hpa.stabilization", 300, "s", 0, 3_600, "kube-controller-manager: downscale stabilization", false);
+        knob("pod.start", 3.5, "s", 0, 600, "assumed: image present, Python start to Ready", true);
+        knob("pod.stop", 2, "s", 0, 600, "assumed: SIGTERM to gone; Kubernetes waits 30 s at most", true);
+        knob("price.m5.xlarge", 0.192, "$/h", 0, 1_000, Prices.TABLE, false);
+        knob("price.controlPlane", 0.10, "$/h", 0, 1_000, "assumed: EKS, standard support", false);
+    }
+
+    private void knob(String name, double value, String unit, double min, double max, String source, boolean running) {
+        knobs.put(name, new Knob(name, value, unit, min, max, false, source, running));
+    }
+
+    private void count(String name, double value, String unit, double min, double max, String source, boolean running) {
+        knobs.put(name, new Knob(name, value, unit, min, max, true, source, running));
+    }
+}

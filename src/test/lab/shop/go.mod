@@ -1,0 +1,3 @@
+module cockpit/lab/shop
+
+go 1.24.0
