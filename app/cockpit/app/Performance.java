@@ -1,8 +1,6 @@
 package cockpit.app;
 
-import cockpit.recording.Head;
 import cockpit.recording.RecordedStage;
-import cockpit.recording.Recorder;
 import cockpit.script.Checks;
 import cockpit.script.Pace;
 import cockpit.script.Scenario;
@@ -13,12 +11,8 @@ import cockpit.stage.Stage;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.world.World;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -33,15 +27,12 @@ final class Performance implements Desk, AutoCloseable {
     private static final double FASTEST = 64;
 
     private final Conductor conductor;
-    private final Path recordings;
+    private final Recordings recordings;
     private final LinkedBlockingQueue<Runnable> wishes = new LinkedBlockingQueue<>();
     private volatile Frame newest;
     private final Thread thread;
     private final DeadTime deadTime;
     private volatile boolean closed;
-    private Optional<Recorder> recorder = Optional.empty();
-    private Path recordingTo = Path.of("");
-    private CompletableFuture<Void> sealed = CompletableFuture.completedFuture(null);
     private boolean playing;
     private boolean loop;
     private double speed = 1;
@@ -54,7 +45,7 @@ final class Performance implements Desk, AutoCloseable {
     /// @param recordings where recordings go
     Performance(Stage stage, Scenario scenario, Checks checks, Path recordings) {
         this.conductor = new Conductor(stage, scenario, checks, stage.seekable().isPresent());
-        this.recordings = recordings;
+        this.recordings = new Recordings(conductor, recordings, wishes::add);
         this.deadTime = stage.seekable()
                 .map(course -> DeadTime.of(course.last().talk().marks(), course.duration()))
                 .orElse(DeadTime.NONE);
@@ -96,7 +87,7 @@ final class Performance implements Desk, AutoCloseable {
                 long now = System.nanoTime();
                 turn(now - last);
                 last = now;
-                noticeFailedRecording();
+                recordings.look();
                 newest = picture();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -147,7 +138,7 @@ final class Performance implements Desk, AutoCloseable {
                 conductor.stage().name(),
                 conductor.stage().names(),
                 transport,
-                recorder.isPresent(),
+                recordings.running(),
                 conductor.notice());
     }
 
@@ -242,70 +233,7 @@ final class Performance implements Desk, AutoCloseable {
 
     @Override
     public void toggleRecord() {
-        wishes.add(() -> {
-            if (conductor.recorded()) {
-                conductor.tell("notice.record.ofRecording", "");
-            } else if (recorder.isPresent()) {
-                endRecording();
-            } else {
-                beginRecording();
-            }
-        });
-    }
-
-    private void beginRecording() {
-        Instant now = Instant.now();
-        String stamp = now.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll("[:.]", "");
-        recordingTo = recordings.resolve(conductor.show().scenario().id() + "-" + stamp + ".cockpit");
-        var head = new Head(
-                conductor.stage().name(),
-                conductor.stage().source(),
-                conductor.show().scenario().id(),
-                conductor.stage().names(),
-                "recorded at the desk",
-                now.toString(),
-                0);
-        try {
-            recorder = Optional.of(Recorder.open(recordingTo.resolveSibling(recordingTo.getFileName() + ".d"), head));
-            conductor.recordTo(recorder);
-            conductor.tell("notice.record.started", "");
-        } catch (IOException e) {
-            recordingFailed(e);
-        }
-    }
-
-    private void recordingFailed(Throwable failure) {
-        LOG.warn("Recording failed", failure);
-        conductor.tell("notice.record.failed", String.valueOf(failure.getMessage()));
-    }
-
-    /// A full disk must not wait for the end of the talk to be known.
-    private void noticeFailedRecording() {
-        recorder.flatMap(Recorder::failure).ifPresent(failure -> {
-            recorder = Optional.empty();
-            conductor.recordTo(Optional.empty());
-            recordingFailed(failure);
-        });
-    }
-
-    /// An hour takes seconds to seal, and the talk goes on meanwhile.
-    private void endRecording() {
-        Recorder ending = recorder.orElseThrow();
-        Path to = recordingTo;
-        recorder = Optional.empty();
-        conductor.recordTo(Optional.empty());
-        conductor.tell("notice.record.sealing", "");
-        sealed = sealed.thenRunAsync(() -> seal(ending, to));
-    }
-
-    private void seal(Recorder ending, Path to) {
-        try {
-            ending.seal(to);
-            wishes.add(() -> conductor.tell("notice.record.sealed", String.valueOf(to.getFileName())));
-        } catch (IOException e) {
-            LOG.warn("The recording could not be sealed; its folder stays", e);
-            wishes.add(() -> conductor.tell("notice.record.failed", String.valueOf(e.getMessage())));
-        }
+        wishes.add(recordings::toggle);
     }
 
     /// Ends the thread and whatever is being recorded. Waits for both.
@@ -315,10 +243,7 @@ final class Performance implements Desk, AutoCloseable {
         thread.interrupt();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
-            if (recorder.isPresent()) {
-                endRecording();
-            }
-            sealed.join();
+            recordings.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
