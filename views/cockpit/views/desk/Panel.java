@@ -32,12 +32,12 @@ public abstract class Panel extends Region implements Explained {
         getChildren().add(canvas);
     }
 
-    /// Shows a frame: paints it, if it has to be.
+    /// Shows a frame: paints it, if it has to be and can be seen.
     ///
     /// @param nanos a monotonic clock
     /// @return whether it painted
     public final boolean show(Frame frame, long nanos) {
-        if (!stale && !due(frame, nanos - painted)) {
+        if (!isVisible() || (!stale && !due(frame, nanos - painted))) {
             return false;
         }
         stale = false;

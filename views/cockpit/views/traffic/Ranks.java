@@ -31,13 +31,15 @@ record Ranks(List<List<String>> columns) {
         for (String service : services(calls)) {
             rank.put(service, 0);
         }
-        for (int round = 0; round < rank.size(); round++) { // a cycle ends here too
-            for (var call : calls.entrySet()) {
+        SortedMap<String, SortedSet<String>> onward = onward(calls);
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (var call : onward.entrySet()) {
+                int after = rank.getOrDefault(call.getKey(), 0) + 1;
                 for (String callee : call.getValue()) {
-                    int after = Math.min(rank.getOrDefault(call.getKey(), 0) + 1, rank.size() - 1);
-                    if (!callee.equals(call.getKey()) && !reaches(calls, callee, call.getKey())) {
-                        rank.merge(callee, after, Math::max);
-                    }
+                    moved |= rank.getOrDefault(callee, 0) < after;
+                    rank.merge(callee, after, Math::max);
                 }
             }
         }
@@ -55,6 +57,17 @@ record Ranks(List<List<String>> columns) {
         var all = new TreeSet<>(calls.keySet());
         calls.values().forEach(all::addAll);
         return all;
+    }
+
+    /// The calls without those that close a circle, so that every path ends.
+    private static SortedMap<String, SortedSet<String>> onward(SortedMap<String, SortedSet<String>> calls) {
+        var onward = new TreeMap<String, SortedSet<String>>();
+        calls.forEach((caller, callees) -> {
+            var kept = new TreeSet<>(callees);
+            kept.removeIf(callee -> reaches(calls, callee, caller));
+            onward.put(caller, kept);
+        });
+        return onward;
     }
 
     private static boolean reaches(Map<String, SortedSet<String>> calls, String from, String to) {

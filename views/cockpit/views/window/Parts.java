@@ -212,7 +212,7 @@ final class Parts {
         } else {
             topology.show(frame, focus, nanos);
         }
-        boolean drawn = focus == Focus.GRAPH && graph.getHeight() >= ServiceGraphView.LEAST_HEIGHT;
+        boolean drawn = focus == Focus.GRAPH && !enormous && graph.getHeight() >= ServiceGraphView.LEAST_HEIGHT;
         chain.setVisible(focus != Focus.WEIGHTS && !drawn);
         route.setVisible(focus == Focus.WEIGHTS);
         graph.setVisible(drawn);
