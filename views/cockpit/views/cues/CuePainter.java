@@ -62,7 +62,7 @@ final class CuePainter {
     void paint() {
         brush.fill(0, 0, w, h, 0, p.panel);
         double room = h - GoPainter.height(small) - 12 - GAP - 12;
-        if (room >= 60) { // or it is folded: the button alone
+        if (room >= 60 && !show.standings().isEmpty()) { // or it is folded: the button alone
             list(room);
         }
         new GoPainter(brush, texts, show, small).paint(w, h);

@@ -32,9 +32,10 @@ import javafx.scene.layout.Pane;
 final class Parts {
     /// Beyond so many pods names would not be readable: the raster takes over, and stays.
     private static final int NAMED = 300;
-    /// Without a graphics card every picture is copied by the processor: thirty a second are smooth to the eye, and
+    /// Without a graphics card every picture is copied by the processor: twenty-five a second are smooth to the eye,
+    /// and
     /// half the work.
-    private static final long BEAT_IN_SOFTWARE = 30_000_000L;
+    private static final long BEAT_IN_SOFTWARE = 38_000_000L;
 
     final CueColumn cues;
     final TopologyView topology;
