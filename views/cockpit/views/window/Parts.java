@@ -54,6 +54,7 @@ final class Parts {
     private int turn;
     private boolean enormous;
     private boolean changed = true;
+    private Runnable placing = () -> {};
 
     /// @param go       what GO does
     /// @param usual    usual seconds of each hop of the chain
@@ -112,6 +113,7 @@ final class Parts {
     /// @param cuesOpen whether the cue list, where it folds, lies open over the stage
     void place(Layout l, double density, boolean cuesOpen) {
         changed = true;
+        placing = () -> place(l, density, cuesOpen);
         header.narrow(l.narrow());
         panels.forEach(panel -> panel.fit(l.small(), density));
         topology.fit(l.small(), density);
@@ -137,10 +139,13 @@ final class Parts {
     /// Stage and chain, and the instruments beside them.
     private void beside(Layout l, double width, double body) {
         double w = width - l.instruments() - 2 * l.inset();
+        double chainHeight = enormous ? l.line() : l.chain();
+        double between = enormous && !l.small() ? 12 : l.inset();
         stage.setMinSize(width, body);
         stage.setMaxSize(width, body);
-        stage(l, w, body - l.chain() - 3 * l.inset());
-        foot(l.inset(), body - l.chain() - l.inset(), w, l.chain());
+        stage(l, w, body - chainHeight - 2 * l.inset() - between);
+        chain.resizeRelocate(l.inset(), body - chainHeight - l.inset(), w, chainHeight);
+        route.resizeRelocate(l.inset(), body - l.chain() - l.inset(), w, l.chain());
         instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
     }
 
@@ -151,18 +156,14 @@ final class Parts {
         stage.setMinSize(l.width() - 10, h);
         stage.setMaxSize(l.width() - 10, h);
         stage(l, w, l.stage());
-        foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        chain.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        route.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
         instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
     }
 
     private void stage(Layout l, double w, double h) {
         topology.resizeRelocate(l.inset(), l.inset(), w, h);
         huge.resizeRelocate(l.inset(), l.inset(), w, h);
-    }
-
-    private void foot(double x, double y, double w, double h) {
-        chain.resizeRelocate(x, y, w, h);
-        route.resizeRelocate(x, y, w, h);
     }
 
     /// Shows a frame. The stage moves with every beat; of the panels one at most is painted in it, so that no picture
@@ -193,7 +194,10 @@ final class Parts {
 
     private void stage(Frame frame, long nanos) {
         Focus focus = focus(frame);
-        enormous |= frame.world().platform().pods().size() > NAMED;
+        if (!enormous && frame.world().platform().pods().size() > NAMED) {
+            enormous = true;
+            placing.run();
+        }
         topology.setVisible(!enormous);
         huge.setVisible(enormous);
         if (enormous) {
