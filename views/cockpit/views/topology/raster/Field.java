@@ -1,177 +1,264 @@
 package cockpit.views.topology.raster;
 
-import cockpit.views.theme.Palette;
-import cockpit.views.theme.Palette.Hue;
-import cockpit.world.Capacity;
+import cockpit.world.Event;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
 import cockpit.world.NodePhase;
 import cockpit.world.Pod;
 import cockpit.world.PodPhase;
 import cockpit.world.Side;
-import cockpit.world.World;
 import java.util.Arrays;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of one side as plain arrays, and how they are painted: a pod's brightness is its host's CPU, its hue its
-/// host's kind, its shape in the raster its state.
+/// The nodes of one side as plain arrays by slot, and how they are painted: a pod's light is its host's CPU, its hue
+/// its
+/// host's kind. FX thread only.
 @SuppressWarnings("EnumOrdinal") // phases are kept as bytes, a hundred and fifty thousand of them
 final class Field {
-    private static final int LEVELS = 16;
+    /// Usual time from order to Ready, as on the small stage, microseconds.
+    private static final double BIRTH = 210.0 * Event.SECOND;
 
+    /// From this size on there is a line between pods; on smaller ones it would take too much of their light.
+    private static final int PARTED = 6;
+
+    private static final PodPhase[] PHASES = PodPhase.values();
+    private static final NodePhase[] LIVES = NodePhase.values();
+    private static final Kind[] KINDS = Kind.values();
+
+    final Plots plots;
     private final Grid grid;
     private final Side side;
+    private final Tones tones;
+    private final Pixels pixels;
     private final byte[] seats;
-    private final byte[] level;
+    private final short[] tenths;
     private final byte[] kind;
     private final byte[] phase;
+    private final byte[] room;
+    private final byte[] failed;
+    private final byte[] waiting;
+    private final short[] surface;
+    private final long[] seen;
     private final @Nullable NodeId[] ids;
-    private final int[][] ramp = new int[5][LEVELS];
-    private final int ground;
-    private final int reserved;
-    private final int pending;
-    private final int fresh;
-    private final int failed;
-    private final int leaving;
 
-    Field(Grid grid, Side side, Palette p) {
+    Field(Grid grid, Side side, Plots plots, Tones tones, Pixels pixels) {
         this.grid = grid;
         this.side = side;
-        int n = grid.places(side);
+        this.plots = plots;
+        this.tones = tones;
+        this.pixels = pixels;
+        int n = plots.slots();
         seats = new byte[n * Grid.SEATS];
-        level = new byte[n];
+        tenths = new short[n];
         kind = new byte[n];
         phase = new byte[n];
+        room = new byte[n];
+        failed = new byte[n];
+        waiting = new byte[n];
+        surface = new short[n];
+        seen = new long[n];
         ids = new NodeId[n];
-        Hue[] hues = {Hue.ON_PREM, Hue.CLOUD, Hue.SPOT, Hue.GPU, Hue.FAILED};
-        for (int k = 0; k < hues.length; k++) {
-            for (int l = 0; l < LEVELS; l++) {
-                // Cool hosts are dark and hot ones bright, so that heat is read as light.
-                double share = Math.pow(l / (LEVELS - 1.0), k == 0 ? 2.2 : 1.2);
-                double least = k == 0 ? 0.16 : 0.3;
-                ramp[k][l] = mixed(p.panel, p.fill(hues[k]), least + (1 - least) * share);
-            }
-        }
-        ground = argb(p.ground);
-        reserved = mixed(p.ground, p.frame, 0.18);
-        pending = argb(p.fill(Hue.PENDING));
-        fresh = argb(p.fill(Hue.FRESH));
-        failed = argb(p.fill(Hue.FAILED));
-        leaving = mixed(p.panel, p.fill(Hue.READY), 0.5);
     }
 
-    static int argb(Color c) {
-        return 0xFF000000
-                | (int) Math.round(c.getRed() * 255) << 16
-                | (int) Math.round(c.getGreen() * 255) << 8
-                | (int) Math.round(c.getBlue() * 255);
+    /// Takes a node in; the slot whose cell must be painted anew, -1 when none must.
+    int take(Node node) {
+        if (node.place() < 0) {
+            return -1;
+        }
+        Kind newKind = Kind.of(node, side);
+        int had = plots.slot(node.place());
+        int slot = plots.give(node.place(), newKind);
+        if (had >= 0 && had != slot) {
+            leave(had, slot);
+        }
+        if (slot < 0) {
+            return -1;
+        }
+        boolean changed = ids[slot] == null
+                || Tones.level(tenths[slot]) != Tones.level(node.cpuTenths())
+                || kind[slot] != (byte) newKind.ordinal()
+                || phase[slot] != (byte) node.phase().ordinal();
+        ids[slot] = node.id();
+        tenths[slot] = (short) node.cpuTenths();
+        kind[slot] = (byte) newKind.ordinal();
+        phase[slot] = (byte) node.phase().ordinal();
+        room[slot] = (byte) Math.clamp(node.room().pods(), 0, Grid.SEATS);
+        seen[slot] = node.seen();
+        return changed ? slot : -1;
     }
 
-    private static int mixed(Color from, Color to, double share) {
-        return argb(from.interpolate(to, share));
+    /// A node is no longer in the world: another instant is shown. The slot to paint anew, -1 for none.
+    int forget(Node node) {
+        int slot = plots.slot(node.place());
+        if (slot < 0 || !node.id().equals(ids[slot])) {
+            return -1;
+        }
+        empty(slot);
+        return slot;
     }
 
-    /// Takes a node in; whether its cell must be painted anew.
-    boolean take(Node node) {
-        int place = node.place();
-        if (place < 0 || place >= ids.length) {
-            return false;
+    /// A place was given to a node of another kind, which stands elsewhere.
+    private void leave(int had, int slot) {
+        if (slot >= 0) {
+            System.arraycopy(seats, had * Grid.SEATS, seats, slot * Grid.SEATS, Grid.SEATS);
+            failed[slot] = failed[had];
         }
-        byte newLevel =
-                (byte) (node.cpuTenths() < 0 ? LEVELS / 3 : Math.min(LEVELS - 1, node.cpuTenths() * LEVELS / 1_000));
-        byte newKind = (byte) kindOf(node);
-        byte newPhase = (byte) node.phase().ordinal();
-        boolean changed =
-                ids[place] == null || level[place] != newLevel || kind[place] != newKind || phase[place] != newPhase;
-        ids[place] = node.id();
-        level[place] = newLevel;
-        kind[place] = newKind;
-        phase[place] = newPhase;
-        return changed;
+        empty(had);
+        paint(had);
     }
 
-    private int kindOf(Node node) {
-        if (node.phase() == NodePhase.NOT_READY) {
-            return 4;
-        }
-        if (node.room().gpus() > 0) {
-            return 3;
-        }
-        return node.capacity() == Capacity.SPOT ? 2 : side == Side.ON_PREM ? 0 : 1;
+    private void empty(int slot) {
+        Arrays.fill(seats, slot * Grid.SEATS, (slot + 1) * Grid.SEATS, (byte) 0);
+        failed[slot] = 0;
+        ids[slot] = null;
     }
 
-    /// Takes a pod in, or out; whether it has a cell here.
-    boolean take(int place, int seat, @Nullable Pod pod) {
-        if (place < 0 || place >= ids.length || seat >= Grid.SEATS) {
-            return false;
+    /// Takes a pod in, or out; the slot whose cell it is in, -1 when it has none.
+    int take(int place, int seat, @Nullable Pod pod) {
+        int slot = plots.slot(place);
+        if (slot < 0 || seat >= Grid.SEATS) {
+            return -1;
         }
-        seats[place * Grid.SEATS + seat] = (byte) (pod == null ? 0 : pod.phase().ordinal() + 1);
-        return true;
+        int at = slot * Grid.SEATS + seat;
+        byte state = (byte) (pod == null ? 0 : pod.phase().ordinal() + 1);
+        failed[slot] += (byte) ((isFailed(state) ? 1 : 0) - (isFailed(seats[at]) ? 1 : 0));
+        seats[at] = state;
+        return slot;
+    }
+
+    private static boolean isFailed(byte state) {
+        return state == PodPhase.FAILED.ordinal() + 1;
     }
 
     @Nullable
-    NodeId id(int place) {
-        return ids[place];
+    NodeId id(int slot) {
+        return ids[slot];
+    }
+
+    boolean there(int slot) {
+        return ids[slot] != null && phase[slot] != NodePhase.GONE.ordinal();
+    }
+
+    /// Whether a node on its way to Ready stands there.
+    boolean booting(int slot) {
+        return there(slot) && phase[slot] <= NodePhase.JOINING.ordinal();
+    }
+
+    /// Whether it runs pods.
+    boolean standing(int slot) {
+        return there(slot) && !booting(slot);
+    }
+
+    /// Whether a host there is down, or a pod on it failed.
+    boolean troubled(int slot) {
+        return there(slot) && (failed[slot] > 0 || LIVES[phase[slot]] == NodePhase.NOT_READY);
+    }
+
+    /// Whether a host there uses more than so much of its CPU.
+    boolean over(int slot, double percent) {
+        return standing(slot) && tenths[slot] > percent * 10;
+    }
+
+    Kind kind(int slot) {
+        return KINDS[kind[slot]];
+    }
+
+    Area cell(int slot) {
+        return new Area(plots.x(slot), plots.y(slot), Grid.ACROSS * grid.podW(), Grid.DOWN * grid.podH());
+    }
+
+    /// Fills the nodes on their way up to the instant, and seats the pods that wait in what is not filled yet: they
+    /// will
+    /// start there. Paints what differs.
+    ///
+    /// @param pods that wait for a node
+    void fill(long at, int pods, Dirty dirty) {
+        int left = pods;
+        int whole = Grid.DOWN * grid.podH();
+        for (int slot = 0; slot < ids.length; slot++) {
+            if (!booting(slot)) {
+                continue;
+            }
+            int seated = Math.min(left, room[slot]);
+            left -= seated;
+            int level = (int) Math.round(whole * Math.clamp((at - seen[slot]) / BIRTH, 0.06, 0.97));
+            if (seated != waiting[slot] || level != surface[slot]) {
+                waiting[slot] = (byte) seated;
+                surface[slot] = (short) level;
+                paint(slot);
+                dirty.add(cell(slot));
+            }
+        }
     }
 
     /// Paints one node's cell.
-    void paint(int place, int[] pixels) {
-        int x = grid.x(side, place);
-        int y = grid.y(place);
-        boolean there = ids[place] != null && phase[place] != NodePhase.GONE.ordinal();
-        boolean booting = there && phase[place] <= NodePhase.JOINING.ordinal();
-        int back = there ? ground : reserved;
-        for (int row = 0; row < grid.nodeHeight() - 1; row++) {
-            int from = (y + row) * grid.width() + x;
-            int color = booting && row >= (grid.nodeHeight() - 1) / 3 ? fresh : there ? back : ground;
-            Arrays.fill(pixels, from, from + grid.nodeWidth() - 1, color);
-        }
-        if (!there) {
-            dot(pixels, x, y);
-            return;
-        }
-        if (!booting) {
-            for (int seat = 0; seat < Grid.SEATS; seat++) {
-                paintPod(place, seat, pixels);
+    void paint(int slot) {
+        Area cell = cell(slot);
+        if (booting(slot)) {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.ground);
+            for (int seat = 0; seat < waiting[slot]; seat++) {
+                pod(slot, seat, tones.waiting, true);
             }
+            pixels.fill(cell.x(), cell.bottom() - surface[slot], cell.w(), surface[slot], tones.fresh);
+        } else if (there(slot)) {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.ground);
+            for (int seat = 0; seat < Grid.SEATS; seat++) {
+                if (seats[slot * Grid.SEATS + seat] != 0) {
+                    paintPod(slot, seat);
+                }
+            }
+        } else {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.panel);
+            int dot = Math.max(1, grid.px(1));
+            pixels.fill(cell.x() + cell.w() / 2 - dot, cell.y() + cell.h() / 2, 2 * dot, dot, tones.reserved);
         }
-    }
-
-    private void dot(int[] pixels, int x, int y) {
-        int cx = x + grid.nodeWidth() / 2;
-        int cy = y + grid.nodeHeight() / 2;
-        pixels[cy * grid.width() + cx] = reserved;
-        pixels[cy * grid.width() + cx - 1] = reserved;
     }
 
     /// Paints one pod's cell.
-    void paintPod(int place, int seat, int[] pixels) {
-        int state = seats[place * Grid.SEATS + seat];
-        int color = state == 0 ? ground : colour(PodPhase.values()[state - 1], place);
-        int x = grid.x(side, place) + seat % Grid.ACROSS * grid.podW();
-        int y = grid.y(place) + seat / Grid.ACROSS * grid.podH();
-        int w = grid.podW() > 3 ? grid.podW() - 1 : grid.podW();
-        int h = grid.podH() > 3 ? grid.podH() - 1 : grid.podH();
-        for (int row = 0; row < h; row++) {
-            int from = (y + row) * grid.width() + x;
-            for (int column = 0; column < w; column++) {
-                pixels[from + column] = color;
+    void paintPod(int slot, int seat) {
+        int state = seats[slot * Grid.SEATS + seat];
+        boolean down = LIVES[phase[slot]] == NodePhase.NOT_READY;
+        int color =
+                state == 0 ? tones.ground : tones.of(PHASES[state - 1], kind(slot), Tones.level(tenths[slot]), down);
+        pod(slot, seat, color, false);
+    }
+
+    /// A pod's cell; hollow where it is large enough to have an inside.
+    private void pod(int slot, int seat, int color, boolean hollow) {
+        int x = plots.x(slot) + seat % Grid.ACROSS * grid.podW();
+        int y = plots.y(slot) + seat / Grid.ACROSS * grid.podH();
+        int w = grid.podW() >= PARTED ? grid.podW() - 1 : grid.podW();
+        int h = grid.podH() >= PARTED ? grid.podH() - 1 : grid.podH();
+        pixels.fill(x, y, w, h, color);
+        if (hollow && w > 3 && h > 3) {
+            pixels.fill(x + 1, y + 1, w - 2, h - 2, tones.ground);
+        }
+    }
+
+    /// Paints anew what of the field lies in an area.
+    void paint(Area area) {
+        for (int column = 0; column < plots.columns(); column++) {
+            if (plots.left(column) >= area.right() || plots.left(column) + grid.nodeWidth() <= area.x()) {
+                continue;
+            }
+            int first = Math.max(0, area.y() / grid.nodeHeight());
+            int last = Math.min(grid.rows() - 1, area.bottom() / grid.nodeHeight());
+            for (int row = first; row <= last; row++) {
+                paint(column * grid.rows() + row);
             }
         }
     }
 
-    private int colour(PodPhase state, int place) {
-        return switch (state) {
-            case READY, SUCCEEDED -> ramp[kind[place]][level[place]];
-            case PENDING, UNREADY -> pending;
-            case STARTING -> fresh;
-            case LEAVING -> leaving;
-            case FAILED -> failed;
-        };
+    /// All of it.
+    Area area() {
+        int left = plots.left(0);
+        return new Area(left, 0, plots.left(plots.columns()) - left, grid.bottom());
     }
 
-    static Side side(World world, String context) {
-        return world.platform().clusters().find(context).map(c -> c.side()).orElse(Side.CLOUD);
+    /// The seat at a point within a node's cell.
+    int seatAt(int slot, double px, double py) {
+        int across = (int) ((px - plots.x(slot)) / grid.podW());
+        int down = (int) ((py - plots.y(slot)) / grid.podH());
+        return Math.clamp(down, 0, Grid.DOWN - 1) * Grid.ACROSS + Math.clamp(across, 0, Grid.ACROSS - 1);
     }
 }

@@ -1,110 +1,160 @@
 package cockpit.views.topology.raster;
 
-import cockpit.world.Cluster;
 import cockpit.world.Side;
-import cockpit.world.World;
 
-/// Where each node and pod lies in the raster: a function of the places reserved and the room, never of what comes and
-/// goes. Columns of nodes, filled downward; in a node six pods side by side.
+/// How large a pod, a node and a column of nodes are in the raster, and where the two fields and the panels under them
+/// lie: a function of the places reserved and the room, never of what comes and goes. In raster px, of which there are
+/// as many as the screen has.
 ///
-/// @param podW   width of a pod, px
-/// @param podH   its height
-/// @param rows   nodes in a column
-/// @param homeX  left edge of the on-prem field
-/// @param cloudX left edge of the cloud field
-/// @param top    upper edge of both
+/// @param density physical px in a logical one
+/// @param podW    width of a pod
+/// @param podH    its height
+/// @param gapX    between nodes side by side
+/// @param gapY    between nodes one above the other
+/// @param rows    nodes in a column
+/// @param homeX   left edge of the on-prem field
+/// @param cloudX  left edge of the cloud field
+/// @param aisleX  left edge of the room between the panels
+/// @param aisleW  its width
+/// @param between groups of one field
 record Grid(
         int width,
         int height,
+        double density,
+        Sizing sizing,
         int podW,
         int podH,
+        int gapX,
+        int gapY,
         int rows,
-        int homePlaces,
-        int cloudPlaces,
+        int homeColumns,
+        int cloudColumns,
         int homeX,
         int cloudX,
-        int top) {
+        int aisleX,
+        int aisleW,
+        int between) {
     static final int ACROSS = 6;
     static final int DOWN = 5;
     static final int SEATS = ACROSS * DOWN;
 
-    private static final int AISLE = 100;
-    private static final int WIDEST_AISLE = 260;
-    private static final int LARGEST_POD = 12;
+    /// Of a panel under its field, logical px.
+    private static final double FOOT = 4;
 
-    static Grid of(int width, int height, int top, World world) {
-        int[] places = {1, 1};
-        world.platform().clusters().forEach((Cluster c) -> {
-            int i = c.side() == Side.ON_PREM ? 0 : 1;
-            places[i] = Math.max(places[i], Math.max(c.reserved(), c.placed()));
-        });
-        Grid best = fitted(width, height, 1, 1, places, top);
-        for (int w = 1; w <= LARGEST_POD; w++) {
-            for (int h = Math.max(1, w / 2); h <= w; h++) {
-                Grid grid = fitted(width, height, w, h, places, top);
-                boolean fits = grid.homeX >= 0;
-                if (fits && w * h > best.podW * best.podH) {
-                    best = grid;
+    private static final int LARGEST_POD = 24;
+    private static final int MOST_KINDS = 3;
+
+    /// What has to find room.
+    ///
+    /// @param home   places of the on-prem cluster
+    /// @param cloud  places of the other one
+    /// @param groups nodes of each of its groups
+    record Need(int home, int cloud, int... groups) {
+        private int homeColumns(int rows) {
+            return columns(home, rows);
+        }
+
+        /// A group begins a column of its own, so that there may be more columns than places ask for.
+        private int cloudColumns(int rows) {
+            int own = 0;
+            for (int group : groups) {
+                own += columns(group, rows);
+            }
+            return Math.max(own, columns(cloud, rows));
+        }
+
+        private static int columns(int places, int rows) {
+            return (places + rows - 1) / rows;
+        }
+    }
+
+    /// The largest pods for which there is room. Where even pods of one px with lines between the nodes are too many,
+    /// the lines go first.
+    static Grid of(int width, int height, double density, Sizing sizing, Need need) {
+        int line = Math.max(1, (int) Math.round(density * 0.75));
+        int[][] gaps = {{line, line}, {1, 1}, {1, 0}, {0, 0}};
+        for (int[] gap : gaps) {
+            Grid best = null;
+            for (int w = 1; w <= LARGEST_POD; w++) {
+                for (int h = Math.max(1, w / 2); h <= w; h++) {
+                    Grid grid = fitted(width, height, density, sizing, w, h, gap, need);
+                    if (grid.aisleW >= grid.px(sizing.aisle()) && (best == null || w * h > best.podW * best.podH)) {
+                        best = grid;
+                    }
                 }
             }
+            if (best != null) {
+                return best;
+            }
         }
-        return best;
+        return fitted(width, height, density, sizing, 1, 1, new int[] {0, 0}, need);
     }
 
-    /// A grid of pods of this size, the fields beside an aisle in the middle; it fits if its left edge is not negative.
-    private static Grid fitted(int width, int height, int podW, int podH, int[] places, int top) {
-        int rows = Math.max(1, (height - top) / (DOWN * podH + 1));
-        int home = columns(places[0], rows) * (ACROSS * podW + 1);
-        int cloud = columns(places[1], rows) * (ACROSS * podW + 1);
-        int aisle = Math.clamp(width - home - cloud, AISLE, WIDEST_AISLE);
-        int left = Math.floorDiv(width - home - cloud - aisle, 2);
-        return new Grid(width, height, podW, podH, rows, places[0], places[1], left, left + home + aisle, top);
-    }
-
-    private static int columns(int places, int rows) {
-        return (places + rows - 1) / rows;
+    /// A grid of pods of this size. What room is left widens the aisle, and after that the panels.
+    private static Grid fitted(
+            int width, int height, double density, Sizing sizing, int podW, int podH, int[] gap, Need need) {
+        int pad = (int) Math.round(sizing.pad() * density);
+        int between = (int) Math.round(sizing.between() * density);
+        int rows = Math.max(1, (height - (int) Math.round(FOOT * density)) / (DOWN * podH + gap[1]));
+        int home = need.homeColumns(rows) * (ACROSS * podW + gap[0]);
+        int cloud = need.cloudColumns(rows) * (ACROSS * podW + gap[0]) + (MOST_KINDS - 1) * between;
+        int left = width - home - cloud - 4 * pad;
+        int aisle = Math.min(left, (int) Math.round(sizing.widest() * density));
+        int more = Math.max(0, left - aisle) / 4;
+        int homeX = pad + more;
+        int aisleX = homeX + home + pad + more;
+        int cloudX = aisleX + aisle + pad + more;
+        return new Grid(
+                width,
+                height,
+                density,
+                sizing,
+                podW,
+                podH,
+                gap[0],
+                gap[1],
+                rows,
+                need.homeColumns(rows),
+                need.cloudColumns(rows),
+                homeX,
+                cloudX,
+                aisleX,
+                aisle,
+                between);
     }
 
     int nodeWidth() {
-        return ACROSS * podW + 1;
+        return ACROSS * podW + gapX;
     }
 
     int nodeHeight() {
-        return DOWN * podH + 1;
+        return DOWN * podH + gapY;
     }
 
-    int places(Side side) {
-        return side == Side.ON_PREM ? homePlaces : cloudPlaces;
+    int columns(Side side) {
+        return side == Side.ON_PREM ? homeColumns : cloudColumns;
     }
 
-    int x(Side side, int place) {
-        return (side == Side.ON_PREM ? homeX : cloudX) + place / rows * nodeWidth();
+    int x(Side side) {
+        return side == Side.ON_PREM ? homeX : cloudX;
     }
 
-    int y(int place) {
-        return top + place % rows * nodeHeight();
-    }
-
-    int homeRight() {
-        return homeX + columns(homePlaces, rows) * nodeWidth();
-    }
-
+    /// Lower edge of both fields.
     int bottom() {
-        return top + rows * nodeHeight();
+        return rows * nodeHeight();
     }
 
-    /// The place at a point of one side; -1 for none.
-    int placeAt(Side side, double px, double py) {
-        int column = (int) Math.floor((px - x(side, 0)) / nodeWidth());
-        int row = (int) Math.floor((py - top) / nodeHeight());
-        int place = column * rows + row;
-        return column >= 0 && row >= 0 && row < rows && place < places(side) ? place : -1;
+    int aisleRight() {
+        return aisleX + aisleW;
     }
 
-    /// The seat at a point within a node's cell.
-    int seatAt(Side side, int place, double px, double py) {
-        int across = (int) ((px - x(side, place)) / podW);
-        int down = (int) ((py - y(place)) / podH);
-        return Math.clamp(down, 0, DOWN - 1) * ACROSS + Math.clamp(across, 0, ACROSS - 1);
+    /// Logical px in the raster's.
+    int px(double logical) {
+        return (int) Math.round(logical * density);
+    }
+
+    /// The raster's px in logical ones.
+    double logical(double px) {
+        return px / density;
     }
 }
