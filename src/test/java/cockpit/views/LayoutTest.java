@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("draws")
 final class LayoutTest {
     private static final double LEAST = 14;
+    private static final World HUGE = Sample.huge(1_500, 30_000);
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +39,8 @@ final class LayoutTest {
     void everythingIsReadable(int width, int height, String language, double wish) {
         var problems = Headless.on(() -> {
             var found = new ArrayList<String>();
-            for (World world : List.of(Sample.burst(false), Sample.burst(true), Sample.waiting(), Sample.middle())) {
+            for (World world :
+                    List.of(Sample.burst(false), Sample.burst(true), Sample.waiting(), Sample.middle(), HUGE)) {
                 Frame frame = Sample.frame(world);
                 PresenterWindow window = Pictures.window(frame, language, Mode.DARK);
                 window.enlarge(wish);
