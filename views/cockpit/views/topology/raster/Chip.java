@@ -7,10 +7,12 @@ import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A figure over the raster, beside what it tells about and never on it. It keeps its place while its figure changes.
 /// FX thread only.
 final class Chip {
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final double ROOM = 24;
     /// So far from its subject it no longer tells about it.
     private static final double FAR = 40;
@@ -53,11 +55,11 @@ final class Chip {
         Sizing sizing = grid.sizing();
         double plainSize = sizing.label();
         double wide = Math.max(
-                        Fonts.width(words.figure(), Fonts.of(Weight.EXTRABOLD, sizing.strong())),
-                        Fonts.width(words.plain(), Fonts.of(Weight.MEDIUM, plainSize)))
+                        Fonts.width(still(words.figure()), Fonts.of(Weight.EXTRABOLD, sizing.strong())),
+                        Fonts.width(still(words.plain()), Fonts.of(Weight.MEDIUM, plainSize)))
                 + ROOM;
         double high = sizing.strong() * 1.35 + (words.plain().isEmpty() ? 6 : plainSize * 1.55);
-        // In steps, so that one digit more does not move an edge.
+        // In steps, so that one digit more hardly ever moves an edge.
         int w = grid.px(Math.ceil(wide / 12) * 12);
         int h = grid.px(high);
         Area here = place(grid, field, subject, w, h);
@@ -68,6 +70,11 @@ final class Chip {
         strip.tell(
                 List.of(words, palette.mode, sizing, w, h),
                 brush -> paint(brush, words, sizing, grid.logical(w), grid.logical(h)));
+    }
+
+    /// Digits are all of one width: a figure that changes asks for no other.
+    private static String still(String words) {
+        return DIGIT.matcher(words).replaceAll("0");
     }
 
     private static void paint(Brush brush, Words words, Sizing sizing, double w, double h) {

@@ -133,6 +133,7 @@ public final class HugeStage extends Region implements Explained {
                 before.map(b -> b.home.plots).orElseGet(() -> Raster.plots(grid, Side.ON_PREM, world)),
                 before.map(b -> b.cloud.plots).orElseGet(() -> Raster.plots(grid, Side.CLOUD, world)));
         raster = Optional.of(r);
+        captions.place(getWidth(), getHeight(), sizing());
         image.setImage(r.image());
         image.setFitWidth(grid.logical(grid.width()));
         image.setFitHeight(grid.logical(grid.height()));

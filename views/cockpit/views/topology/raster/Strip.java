@@ -11,6 +11,8 @@ final class Strip {
     private Object told = "";
     private Consumer<Brush> painter = brush -> {};
     private boolean due;
+    private double width;
+    private double height;
 
     Strip() {
         canvas.setMouseTransparent(true);
@@ -25,12 +27,14 @@ final class Strip {
         }
     }
 
-    /// Paints it, if it has to be; whether it had.
+    /// Paints it, if it has to be, as after another size, which wipes a canvas; whether it had.
     boolean paint(Palette palette) {
-        if (!due) {
+        if (!due && canvas.getWidth() == width && canvas.getHeight() == height) {
             return false;
         }
         due = false;
+        width = canvas.getWidth();
+        height = canvas.getHeight();
         canvas.draw(palette, painter);
         return true;
     }
