@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("draws")
 final class LayoutTest {
     private static final double LEAST = 14;
-    private static final World HUGE = Sample.huge(1_500, 30_000);
+    private static final World HUGE = Sample.huge(5_000, 20_000);
 
     @ParameterizedTest
     @CsvSource({

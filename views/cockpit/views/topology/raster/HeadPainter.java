@@ -73,29 +73,37 @@ final class HeadPainter {
         return x + brush.text(x, y, words, s.title(), Weight.EXTRABOLD, p.word(hue));
     }
 
-    private double figure(Heading.OfCluster c, double right, double y, double size, Color color) {
-        return right
-                - brush.text(
-                        right,
-                        y,
-                        Anchor.END,
-                        Double.NaN,
-                        new Run(c.cpu(), size, Weight.EXTRABOLD, color),
-                        new Run(" %", Math.max(s.label(), size * 0.5), Weight.SEMIBOLD, color));
+    /// A cluster's mean CPU, smaller where its name leaves little room; returns its left edge.
+    private double figure(Heading.OfCluster c, double left, double right, double y, double wanted, Color color) {
+        double size = wanted;
+        while (size > s.title() && right - width(c, size) < left) {
+            size -= 1;
+        }
+        brush.text(right, y, Anchor.END, right - left, runs(c, size, color));
+        return right - width(c, size);
+    }
+
+    private double width(Heading.OfCluster c, double size) {
+        return Brush.width(runs(c, size, p.text));
+    }
+
+    private Run[] runs(Heading.OfCluster c, double size, Color color) {
+        return new Run[] {
+            new Run(c.cpu(), size, Weight.EXTRABOLD, color),
+            new Run(" %", Math.max(s.label(), size * 0.5), Weight.SEMIBOLD, color)
+        };
     }
 
     private void home(Heading.OfCluster c, double right) {
-        double left = grid.logical(grid.homeX());
-        name(Side.ON_PREM, left + 4);
-        double figure = figure(c, right - s.pad() - 2, s.figure() * 0.98, s.figure(), p.word(Hue.ON_PREM));
-        counts(c, left + 2, s.head() - 9, figure - GAP);
+        double after = name(Side.ON_PREM, s.pad() + 4);
+        double figure = figure(c, after + 2, right - s.pad() - 2, s.figure() * 0.98, s.figure(), p.word(Hue.ON_PREM));
+        counts(c, s.pad() + 2, s.head() - 9, figure - GAP);
     }
 
     private void cloud(Heading.OfCluster c, double left, double width) {
-        double x = grid.logical(grid.cloudX());
-        double after = name(Side.CLOUD, x + 4);
+        double after = name(Side.CLOUD, left + s.pad() + 4);
         double size = s.figure() * 0.85;
-        double figure = figure(c, width - s.pad() - 6, size * 0.92, size, p.text);
+        double figure = figure(c, after + 2, width - s.pad() - 6, size * 0.92, size, p.text);
         counts(c, after + 14, s.title() * 1.33, figure - GAP);
     }
 
