@@ -2,6 +2,7 @@ package cockpit.app;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,7 +18,7 @@ public final class Boot {
         JAVAFX.setLevel(Level.SEVERE); // it warns of the class path, which is chosen
         Path logs = Places.here().logs();
         System.setProperty("cockpit.logs", logs.toString());
-        int code = CockpitCommand.commandLine().execute(args);
+        int code = CockpitCommand.commandLine(List.of(args)).execute(args);
         System.exit(code);
     }
 

@@ -23,20 +23,14 @@ import picocli.CommandLine.Spec;
 /// `cockpit`: without a subcommand, the desk.
 @Command(
         name = "cockpit",
-        description = "Gives, rehearses and explores a talk on hybrid cloud bursting.",
         mixinStandardHelpOptions = true,
         versionProvider = CockpitCommand.Version.class,
-        subcommands = {RehearseCommand.class, RecordCommand.class, InfoCommand.class, DecideCommand.class},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "1:it ran, and something did not hold", "2:it could not run"})
+        subcommands = {RehearseCommand.class, RecordCommand.class, InfoCommand.class, DecideCommand.class})
 final class CockpitCommand implements Callable<Integer> {
-    @Option(
-            names = "--theme",
-            paramLabel = "dark|light",
-            description = "Dress (default: the one chosen at the desk); changed with W while it runs.")
+    @Option(names = "--theme", paramLabel = "dark|light")
     private Optional<String> theme = Optional.empty();
 
-    @Option(names = "--at", paramLabel = "M:SS", description = "Open a recording at this instant.")
+    @Option(names = "--at", paramLabel = "M:SS")
     private Optional<String> at = Optional.empty();
 
     @Mixin
@@ -109,8 +103,10 @@ final class CockpitCommand implements Callable<Integer> {
         return Math.round(seconds * Event.SECOND);
     }
 
-    static CommandLine commandLine() {
+    /// The command line, ready to execute these arguments, which also say in which language it helps.
+    static CommandLine commandLine(List<String> arguments) {
         var line = new CommandLine(new CockpitCommand());
+        line.setResourceBundle(Speech.help(arguments));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         var complaints = new Complaints(Places.here());
         line.setParameterExceptionHandler(complaints::misunderstood);

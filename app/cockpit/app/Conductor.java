@@ -175,6 +175,29 @@ final class Conductor {
         look();
     }
 
+    /// Puts back what the newest cue that can be put back has done, and stands by at it again. What a recording tells
+    /// stays as it was.
+    void undo() {
+        if (recorded()) {
+            tell("notice.undo.RECORDED", "");
+            return;
+        }
+        int index = show.undoable();
+        if (index < 0) {
+            tell("notice.undo.NOTHING", "");
+            return;
+        }
+        Cue cue = show.scenario().cues().get(index);
+        for (Command command : cue.undo()) {
+            if (send(command, cue.id()) instanceof Answer.Refused) {
+                return; // the gate has said why; the cue stands as it stood
+            }
+        }
+        apply(List.of(event(new TalkFact.CueUndone(show.scenario().id(), cue.id()))));
+        show = show.undone(index);
+        tell("notice.undo.DONE", cue.id());
+    }
+
     private Show.Outcome goInRecording(Seekable course) {
         Optional<Cue> standby = show.standby();
         if (standby.isEmpty()) {

@@ -111,7 +111,8 @@ final class Desktop {
                 System::nanoTime,
                 (texts, palette) -> choice.play.isPresent()
                         ? Optional.empty()
-                        : Optional.of(new WhatIfCard(scenario, choice.turned(), choice.seed, texts, palette)));
+                        : Optional.of(new WhatIfCard(
+                                scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette)));
         window.enlarge(kept.factor());
         var shown = new javafx.stage.Stage();
         shown.setTitle("Cockpit · " + performance.frame().stageName());

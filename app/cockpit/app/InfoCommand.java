@@ -12,15 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `cockpit info FILE`.
-@Command(
-        name = "info",
-        description = "Says what is in a recording and whether it is whole.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CockpitCommand.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is whole", "1:it is damaged; what is left plays", "2:it is no recording"})
+@Command(name = "info", mixinStandardHelpOptions = true, versionProvider = CockpitCommand.Version.class)
 final class InfoCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A .cockpit file, or the folder that a crash left.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private Path file = Path.of("");
 
     @Mixin

@@ -165,6 +165,11 @@ final class Performance implements Desk, AutoCloseable {
     }
 
     @Override
+    public void undo() {
+        wishes.add(conductor::undo);
+    }
+
+    @Override
     public void pointAt(int cue) {
         wishes.add(() -> conductor.pointAt(cue));
     }

@@ -19,25 +19,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `cockpit record SCENARIO --out FILE`.
-@Command(
-        name = "record",
-        description = "Rehearses a scenario without pictures and records it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CockpitCommand.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:recorded, every expectation held", "1:recorded, one did not hold", "2:it could not run"})
+@Command(name = "record", mixinStandardHelpOptions = true, versionProvider = CockpitCommand.Version.class)
 final class RecordCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCENARIO", description = "bursting")
+    @Parameters(paramLabel = "SCENARIO", descriptionKey = "scenario")
     private String scenario = "bursting";
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The recording to write.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out = Path.of("");
 
-    @Option(names = "--speed", paramLabel = "N|max", description = "Times the wall clock (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--speed", paramLabel = "N|max")
     private String speed = "max";
 
     @Mixin
-    private StageChoice choice = new StageChoice();
+    private SimulationChoice choice = new SimulationChoice();
 
     @Mixin
     private Speech speech = new Speech();
@@ -49,9 +43,6 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = speech.texts();
         double times = RehearseCommand.speed(speed);
-        if (choice.play.isPresent()) {
-            throw new Misuse("cli.bad.recordOfRecording");
-        }
         Output.file(out);
         Path folder = out.resolveSibling(out.getFileName() + ".d");
         if (Files.exists(folder)) {
@@ -81,9 +72,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Head head(Stage stage, Scenario script) {
-        var how = new StringBuilder("cockpit record " + script.id() + " --seed " + choice.seed);
-        choice.knobs.forEach(
-                (knob, value) -> how.append(" --set ").append(knob).append('=').append(value));
-        return new Head(stage.name(), stage.source(), script.id(), stage.names(), how.toString(), "", 0);
+        String how = "cockpit record " + script.id() + " " + String.join(" ", choice.arguments());
+        return new Head(stage.name(), stage.source(), script.id(), stage.names(), how, "", 0);
     }
 }

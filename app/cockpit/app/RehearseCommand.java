@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `cockpit rehearse SCENARIO`.
-@Command(
-        name = "rehearse",
-        description = "Runs a whole cue list without a person; writes a picture of each cue and a report.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CockpitCommand.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every expectation held", "1:one did not hold", "2:it could not run"})
+@Command(name = "rehearse", mixinStandardHelpOptions = true, versionProvider = CockpitCommand.Version.class)
 final class RehearseCommand implements Callable<Integer> {
     /// Where the events come from.
     enum From {
@@ -34,29 +27,25 @@ final class RehearseCommand implements Callable<Integer> {
         recorded
     }
 
-    @Parameters(paramLabel = "SCENARIO", description = "bursting")
+    @Parameters(paramLabel = "SCENARIO", descriptionKey = "scenario")
     private String scenario = "bursting";
 
-    @Option(
-            names = "--source",
-            paramLabel = "simulated|recorded",
-            description = "Where the events come from; recorded without --play is the shipped recording"
-                    + " (default: simulated, or recorded with --play).")
+    @Option(names = "--source", paramLabel = "simulated|recorded")
     private Optional<From> source = Optional.empty();
 
-    @Option(names = "--speed", paramLabel = "N|max", description = "Times the wall clock (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--speed", paramLabel = "N|max")
     private String speed = "max";
 
-    @Option(names = "--theme", paramLabel = "dark|light", description = "Dress (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--theme", paramLabel = "dark|light")
     private String theme = "dark";
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Size of the pictures (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--size", paramLabel = "WxH")
     private String size = "1920x1080";
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes.")
+    @Option(names = "--report", paramLabel = "DIR")
     private Optional<Path> report = Optional.empty();
 
-    @Option(names = "--no-pictures", description = "Only the figures.")
+    @Option(names = "--no-pictures")
     private boolean withoutPictures;
 
     @Mixin
@@ -136,9 +125,11 @@ final class RehearseCommand implements Callable<Integer> {
                 script.id(),
                 script.title().in(language),
                 language,
-                choice.seed,
+                choice.simulation.seed,
                 stage.source(),
-                stage instanceof RecordedStage recorded ? recorded.name() + " · " + recorded.how() : turned(),
+                stage instanceof RecordedStage recorded
+                        ? recorded.name() + " · " + recorded.how()
+                        : choice.simulation.words(),
                 wall);
         new Report(result, about, script.usual()).write(folder);
         var out = spec.commandLine().getOut();
@@ -156,12 +147,6 @@ final class RehearseCommand implements Callable<Integer> {
             out.println(texts.get("cli.pictures", folder.resolve("cues")));
         }
         out.flush();
-    }
-
-    private String turned() {
-        return choice.knobs.entrySet().stream()
-                .map(knob -> knob.getKey() + "=" + knob.getValue())
-                .collect(Collectors.joining(" "));
     }
 
     static Mode mode(String word) {

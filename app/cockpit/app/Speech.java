@@ -4,13 +4,14 @@ import cockpit.views.theme.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import picocli.CommandLine.Option;
 
 /// The language of a command: the one it was told, or the one chosen at the desk, or this machine's.
 final class Speech {
     private static final String OPTION = "--lang";
 
-    @Option(names = OPTION, paramLabel = "ko|en", description = "Language (default: the desk's, or this machine's).")
+    @Option(names = OPTION, paramLabel = "ko|en")
     private Optional<String> language = Optional.empty();
 
     /// @throws Misuse if it is none of ours
@@ -29,6 +30,16 @@ final class Speech {
 
     /// For the words about a command line that could not be understood: the language it would have had.
     static Texts of(List<String> arguments) {
+        return Texts.of(language(arguments));
+    }
+
+    /// The words of `--help`, in the language the arguments ask for.
+    static ResourceBundle help(List<String> arguments) {
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return ResourceBundle.getBundle("i18n.help", Locale.of(language(arguments)), control);
+    }
+
+    private static String language(List<String> arguments) {
         String chosen = usual();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -38,7 +49,7 @@ final class Speech {
                 chosen = arguments.get(i + 1);
             }
         }
-        return Texts.of(known(chosen) ? chosen : usual());
+        return known(chosen) ? chosen : usual();
     }
 
     private static boolean known(String language) {

@@ -77,6 +77,7 @@ final class EventCodec {
         KINDS.put("answered", TalkFact.CommandAnswered.class);
         KINDS.put("cue", TalkFact.CueFired.class);
         KINDS.put("cue-end", TalkFact.CueSettled.class);
+        KINDS.put("cue-undone", TalkFact.CueUndone.class);
         KINDS.put("held", TalkFact.ExpectationHeld.class);
         KINDS.put("knob", TalkFact.KnobTurned.class);
     }

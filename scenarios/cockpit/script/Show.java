@@ -12,8 +12,8 @@ import java.util.Optional;
 /// A scenario under way: the cue standing by, and how each cue stands. Immutable.
 ///
 /// The pointer moves at GO. An early GO fires all the same; the cue before it is marked unfinished. A cue is never
-/// fired
-/// twice: GO on one that is done or running only moves the pointer on, and says so.
+/// fired twice: GO on one that is done or running only moves the pointer on, and says so. One that was undone stands as
+/// if it had never been fired.
 ///
 /// @param pointer   index of the cue that GO will fire; the number of cues when none is left
 /// @param standings one for each cue
@@ -48,9 +48,10 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         long fired = talk.marks().stream()
                 .filter(mark -> mark.kind() == Mark.Kind.CUE && mark.label().equals(cue.id()))
                 .mapToLong(Mark::at)
-                .findFirst()
+                .max()
                 .orElse(-1);
-        if (fired < 0) {
+        Talk.Settled end = talk.settled().get(cue.id());
+        if (fired < 0 || (end != null && end.outcome().equals(Talk.UNDONE))) {
             return Standing.idle(cue);
         }
         var held = new ArrayList<Long>();
@@ -58,7 +59,6 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
             Long after = talk.held().get(Talk.key(cue.id(), i));
             held.add(after == null ? -1L : after);
         }
-        Talk.Settled end = talk.settled().get(cue.id());
         return end == null
                 ? new Standing(State.RUNNING, fired, -1, held)
                 : new Standing(State.valueOf(end.outcome()), fired, end.at(), held);
@@ -129,6 +129,26 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
     /// Moves the pointer, firing nothing; stops at the ends.
     public Show pointAt(int index) {
         return new Show(scenario, Math.clamp(index, 0, standings.size()), standings);
+    }
+
+    /// Index of the cue fired last of those that say how they are put back; -1 for none.
+    public int undoable() {
+        int newest = -1;
+        for (int i = 0; i < standings.size(); i++) {
+            if (standings.get(i).wasFired()
+                    && !scenario.cues().get(i).undo().isEmpty()
+                    && (newest < 0
+                            || standings.get(i).fired() >= standings.get(newest).fired())) {
+                newest = i;
+            }
+        }
+        return newest;
+    }
+
+    /// What a cue did was put back: it stands by again, as if it had never been fired.
+    public Show undone(int cue) {
+        var show = withStanding(cue, Standing.idle(scenario.cues().get(cue)));
+        return show.pointAt(cue);
     }
 
     /// Marks the running cue failed: one of its commands was refused.

@@ -33,6 +33,9 @@ public record Talk(
     /// @param at      when, microseconds
     public record Settled(String outcome, long at) {}
 
+    /// The outcome of a cue whose acts were put back.
+    public static final String UNDONE = "UNDONE";
+
     /// Names one expectation of one cue.
     public static String key(String cue, int expectation) {
         return cue + "/" + expectation;
@@ -49,19 +52,10 @@ public record Talk(
             case TalkFact.CommandSent f ->
                 withCommands(appended(commands, new SentCommand(f.words(), f.cue(), at, -1, false, ""), COMMANDS));
             case TalkFact.CommandAnswered f -> withCommands(answered(f, at));
-            case TalkFact.CueFired f ->
-                new Talk(sources, commands, marks, settled, held, knobs, f.cue(), at)
-                        .marked(new Mark(at, Mark.Kind.CUE, f.cue()));
-            case TalkFact.CueSettled f ->
-                new Talk(
-                        sources,
-                        commands,
-                        marks,
-                        put(settled, f.cue(), new Settled(f.outcome(), at)),
-                        held,
-                        knobs,
-                        cue,
-                        fired);
+            case TalkFact.CueFired f -> forgotten(f.cue(), f.cue(), at).marked(new Mark(at, Mark.Kind.CUE, f.cue()));
+            case TalkFact.CueUndone f ->
+                forgotten(f.cue(), cue, fired).withSettled(put(settled, f.cue(), new Settled(UNDONE, at)));
+            case TalkFact.CueSettled f -> withSettled(put(settled, f.cue(), new Settled(f.outcome(), at)));
             case TalkFact.ExpectationHeld f ->
                 new Talk(
                         sources,
@@ -75,6 +69,19 @@ public record Talk(
             case TalkFact.KnobTurned f ->
                 new Talk(sources, commands, marks, settled, held, put(knobs, f.knob(), f.value()), cue, fired);
         };
+    }
+
+    /// Without what an earlier firing of a cue came to.
+    private Talk forgotten(String undone, String newest, long firedAt) {
+        var left = new TreeMap<>(settled);
+        left.remove(undone);
+        var open = new TreeMap<>(held);
+        open.keySet().removeIf(key -> key.startsWith(undone + "/"));
+        return new Talk(sources, commands, marks, left, open, knobs, newest, firedAt);
+    }
+
+    private Talk withSettled(SequencedMap<String, Settled> ends) {
+        return new Talk(sources, commands, marks, ends, held, knobs, cue, fired);
     }
 
     Talk marked(Mark mark) {

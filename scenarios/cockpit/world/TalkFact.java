@@ -28,6 +28,9 @@ public sealed interface TalkFact extends Fact {
     /// @param outcome met, late, unfinished, failed
     record CueSettled(String scenario, String cue, String outcome) implements TalkFact {}
 
+    /// What a cue did was put back: it stands as if it had never been fired.
+    record CueUndone(String scenario, String cue) implements TalkFact {}
+
     /// Something a cue expected came true.
     ///
     /// @param index which of the cue's expectations, from 0

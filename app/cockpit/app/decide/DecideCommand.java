@@ -23,12 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and
 /// writes one to standard output: `decision` and `why`, or `error` with exit status 2 when the case is malformed. With
 /// `--batch` both are JSON Lines, line by line, and the exit status is 0. Keeps nothing between cases.
-@Command(
-        name = "decide",
-        mixinStandardHelpOptions = true,
-        description = "Asks one of the simulator's rules for one decision: a JSON case in, a JSON answer out.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:decided, or a batch", "2:the case is malformed; the answer says where"})
+@Command(name = "decide", mixinStandardHelpOptions = true)
 public final class DecideCommand implements Callable<Integer> {
     /// A kind is one class and one line here.
     private static final List<Kind> KINDS = List.of(new AlarmKind(), new SplitKind());
@@ -44,10 +39,10 @@ public final class DecideCommand implements Callable<Integer> {
             paramLabel = "KIND",
             converter = KindOfWord.class,
             completionCandidates = KindWords.class,
-            description = "What is to be decided: ${COMPLETION-CANDIDATES}.")
+            descriptionKey = "kind")
     private @Nullable Kind kind;
 
-    @Option(names = "--batch", description = "A case a line, an answer a line.")
+    @Option(names = "--batch")
     private boolean batch;
 
     /// On the process's own streams.

@@ -12,6 +12,9 @@ public interface Desk {
     /// Fires the cue standing by.
     void go();
 
+    /// Puts back what the newest cue that can be put back has done, and stands by at it again.
+    void undo();
+
     /// Moves the pointer, firing nothing.
     void pointAt(int cue);
 

@@ -16,6 +16,9 @@ public record StillDesk(Supplier<Frame> newest) implements Desk {
     public void go() {}
 
     @Override
+    public void undo() {}
+
+    @Override
     public void pointAt(int cue) {}
 
     @Override

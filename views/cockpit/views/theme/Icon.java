@@ -37,6 +37,7 @@ public enum Icon {
     CLOUD(false, "M7 19 A4.6 4.6 0 0 1 6.4 9.9 A6 6 0 0 1 17.9 8.6 A5.2 5.2 0 0 1 17.4 19 Z"),
     RIGHT(false, "M4 12 H19 M13 5.5 L19.5 12 L13 18.5"),
     BACK(false, "M20 12 H5 M11 5.5 L4.5 12 L11 18.5"),
+    UNDO(false, "M8.5 4 L4 8.5 L8.5 13 M4 8.5 H14.5 A5.5 5.5 0 0 1 14.5 19.5 H8"),
     WAVE(false, "M2 12 C5 3 8 3 12 12 C16 21 19 21 22 12"),
     FILM(false, "M4 5 H20 V19 H4 Z M8 5 V19 M16 5 V19 M4 9.7 H8 M4 14.3 H8 M16 9.7 H20 M16 14.3 H20"),
     LOOP(

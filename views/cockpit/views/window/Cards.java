@@ -42,6 +42,7 @@ final class Cards {
         {"1", "keys.tab"},
         {"+  −  Home  ← → ↑ ↓", "keys.zoom"},
         {"Ctrl ← →", "keys.walk"},
+        {"Ctrl Z", "keys.undo"},
         {"?", "keys.keys"},
     };
 

@@ -46,6 +46,7 @@ final class Header extends Panel {
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
     private final IconButton cues = new IconButton(Icon.LIST, "cues");
+    private final IconButton undo = new IconButton(Icon.UNDO, "undo");
     private boolean narrow;
     private String drawn = "";
 
@@ -79,12 +80,14 @@ final class Header extends Panel {
         larger.setOnAction(e -> wishes.larger().run());
         bright.setOnAction(e -> wishes.bright().run());
         motion.setOnAction(e -> wishes.motion().run());
+        undo.setOnAction(e -> desk.undo());
+        undo.setDisable(true);
         record.setOnAction(e -> desk.toggleRecord());
         knobs.setOnAction(e -> wishes.knobs().run());
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren().addAll(language, smaller, larger, bright, motion, record, knobs, commands, keys, cues);
+        getChildren().addAll(language, smaller, larger, bright, motion, undo, record, knobs, commands, keys, cues);
         dressed();
     }
 
@@ -100,6 +103,7 @@ final class Header extends Panel {
         larger.dress(palette(), texts().get("tip.larger"));
         bright.dress(palette(), texts().get("tip.bright"));
         motion.dress(palette(), texts().get("tip.motion"));
+        undo.dress(palette(), texts().get("tip.undo"));
         record.dress(palette(), texts().get("tip.record"));
         knobs.dress(palette(), texts().get("tip.knobs"));
         commands.dress(palette(), texts().get("tip.commands"));
@@ -125,9 +129,14 @@ final class Header extends Panel {
     protected void arrange() {
         double x = getWidth() - 12;
         // What has a key of its own gives way first.
-        for (Button button : new Button[] {keys, cues, commands, knobs, record, motion, bright, larger, smaller}) {
-            boolean folds =
-                    button == commands || button == knobs || button == record || button == motion || button == bright;
+        for (Button button :
+                new Button[] {keys, cues, commands, knobs, record, undo, motion, bright, larger, smaller}) {
+            boolean folds = button == commands
+                    || button == knobs
+                    || button == record
+                    || button == undo
+                    || button == motion
+                    || button == bright;
             button.setVisible(button == cues ? narrow : !(narrow && folds));
             if (!button.isVisible()) {
                 continue;
@@ -149,13 +158,18 @@ final class Header extends Panel {
     protected void paint(Brush brush, Zones zones, Frame frame) {
         drawn = summary(frame);
         record.lit(frame.recording());
+        undo.setDisable(!undoable(frame));
         write(brush, zones, frame);
+    }
+
+    private static boolean undoable(Frame frame) {
+        return frame.source() != Source.RECORDED && frame.show().undoable() >= 0;
     }
 
     private static String summary(Frame frame) {
         Pace pace = frame.pace();
         return frame.source() + frame.stageName() + (int) pace.elapsed() + "/" + (int) pace.drift() + pace.word()
-                + (int) pace.left() + frame.held() + frame.recording()
+                + (int) pace.left() + frame.held() + frame.recording() + undoable(frame)
                 + frame.show().scenario().id();
     }
 

@@ -18,6 +18,7 @@ final class Keys {
     /// What a key may wish for.
     enum Wish {
         GO,
+        UNDO,
         BACK,
         POINT_UP,
         POINT_DOWN,
@@ -103,6 +104,7 @@ final class Keys {
                 switch (code) {
                     case PLUS, EQUALS, ADD -> Wish.LARGER;
                     case MINUS, SUBTRACT -> Wish.SMALLER;
+                    case Z -> Wish.UNDO;
                     case J -> Wish.EVENT_BACK;
                     case L -> Wish.EVENT_ON;
                     case K -> Wish.KNOBS;

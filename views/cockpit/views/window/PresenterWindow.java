@@ -160,6 +160,7 @@ public final class PresenterWindow extends Region {
         Frame frame = desk.frame();
         switch (wanted) {
             case GO -> go();
+            case UNDO -> desk.undo();
             case BACK -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_UP -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_DOWN -> desk.pointAt(frame.show().pointer() + 1);

@@ -70,7 +70,7 @@ final class BurstingTest {
             Path made = folder.resolve("made.cockpit");
             String[] command = (shipped.head().how() + " --out " + made).split(" ");
             assertThat(command[0]).isEqualTo("cockpit");
-            var line = CockpitCommand.commandLine().setOut(new PrintWriter(Writer.nullWriter()));
+            var line = CockpitCommand.commandLine(List.of()).setOut(new PrintWriter(Writer.nullWriter()));
             line.setErr(new PrintWriter(Writer.nullWriter()));
             assertThat(line.execute(Arrays.copyOfRange(command, 1, command.length)))
                     .isZero();

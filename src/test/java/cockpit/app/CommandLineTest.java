@@ -31,7 +31,7 @@ final class CommandLineTest {
     private static Ran run(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = CockpitCommand.commandLine()
+        int code = CockpitCommand.commandLine(List.of(args))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.script.Cue;
 import cockpit.script.Scenario;
+import cockpit.script.Show;
 import cockpit.script.Show.Outcome;
 import cockpit.script.Standing;
 import cockpit.script.Standing.State;
@@ -211,6 +212,64 @@ final class ConductorTest {
         assertThat(conductor.now()).isEqualTo(now);
         assertThat(conductor.notice())
                 .hasValueSatisfying(n -> assertThat(n.key()).isEqualTo("notice.seek.impossible"));
+    }
+
+    @Test
+    void undoPutsBackStandsByAgainAndIsPartOfTheTalk() {
+        Conductor conductor = simulated(TestTalk.of(
+                TestTalk.undone(
+                        TestTalk.cue(
+                                "load", 10, List.of(new Command.SetLoad(100, 10)), List.of(TestTalk.users(100, 8))),
+                        new Command.SetLoad(1, 10)),
+                TestTalk.cue("words", 5, List.of(), List.of())));
+        conductor.undo();
+        assertThat(conductor.notice())
+                .hasValueSatisfying(n -> assertThat(n.key()).isEqualTo("notice.undo.NOTHING"));
+        conductor.go();
+        pass(conductor, 6);
+        conductor.go();
+        assertThat(states(conductor)).containsExactly(State.MET, State.RUNNING);
+        conductor.undo();
+        assertThat(states(conductor)).containsExactly(State.IDLE, State.RUNNING);
+        assertThat(conductor.show().pointer()).isZero();
+        assertThat(Show.of(conductor.show().scenario(), conductor.world().talk())
+                        .standings())
+                .as("a recording of it tells the same")
+                .extracting(Standing::state)
+                .containsExactly(State.IDLE, State.RUNNING);
+        pass(conductor, 6);
+        assertThat(conductor.world().demand().users()).isEqualTo(1);
+        assertThat(conductor.go()).as("it can be fired again").isEqualTo(Outcome.FIRED);
+        assertThat(state(conductor, 0)).isEqualTo(State.RUNNING);
+        pass(conductor, 6);
+        assertThat(state(conductor, 0)).isEqualTo(State.MET);
+        assertThat(Show.of(conductor.show().scenario(), conductor.world().talk())
+                        .standings()
+                        .getFirst())
+                .isEqualTo(conductor.show().standings().getFirst());
+    }
+
+    @Test
+    void anUndoThatIsRefusedLeavesTheCueAsItStood() {
+        Conductor conductor = simulated(TestTalk.of(TestTalk.undone(
+                TestTalk.cue("load", 10, List.of(new Command.SetLoad(100, 10)), List.of(TestTalk.users(100, 8))),
+                new Command.SetWeight(Names.SHIPPED.routeId(), 0))));
+        conductor.go();
+        pass(conductor, 6);
+        conductor.undo();
+        assertThat(state(conductor, 0)).isEqualTo(State.MET);
+        assertThat(conductor.notice())
+                .hasValueSatisfying(n -> assertThat(n.key()).isEqualTo("notice.refused.SENSITIVE"));
+    }
+
+    @Test
+    void whatARecordingTellsIsNotUndone() {
+        Conductor conductor = recorded();
+        conductor.go();
+        conductor.undo();
+        assertThat(state(conductor, 0)).isEqualTo(State.RUNNING);
+        assertThat(conductor.notice())
+                .hasValueSatisfying(n -> assertThat(n.key()).isEqualTo("notice.undo.RECORDED"));
     }
 
     private Conductor simulated(Scenario scenario) {

@@ -46,6 +46,20 @@ final class TestTalk {
         return new Cue(id, title, title, title, new Said("", ""), seconds, Focus.ALL, does, expects, List.of());
     }
 
+    static Cue undone(Cue cue, Command... undo) {
+        return new Cue(
+                cue.id(),
+                cue.title(),
+                cue.effect(),
+                cue.say(),
+                cue.meanwhile(),
+                cue.seconds(),
+                cue.focus(),
+                cue.does(),
+                cue.expects(),
+                List.of(undo));
+    }
+
     static Expectation users(int users, int seconds) {
         return new Expectation(
                 new Said("at least " + users + " users", "사용자 " + users + "명 이상"), "users " + users, "", seconds);

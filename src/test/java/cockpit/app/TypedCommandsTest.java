@@ -7,11 +7,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +33,39 @@ final class TypedCommandsTest {
         Ran ran = run(line.split(" "));
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).startsWith("Usage: cockpit").contains("Exit codes:", "  0 ", "  2 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ko"})
+    void everyOptionOfEveryCommandIsExplained(String language) {
+        ResourceBundle words = Speech.help(List.of("--lang", language));
+        assertThat(words.keySet()).isEqualTo(Speech.help(List.of()).keySet());
+        CommandLine root = CockpitCommand.commandLine(List.of("--lang", language));
+        var commands = new ArrayList<>(root.getSubcommands().values());
+        commands.add(root);
+        for (CommandLine command : commands) {
+            String name = command.getCommandSpec().qualifiedName(".");
+            assertThat(words.containsKey(name + ".usage.description.0"))
+                    .as(name)
+                    .isTrue();
+            assertThat(command.getCommandSpec().args()).isNotEmpty().allSatisfy(arg -> {
+                String key = arg instanceof OptionSpec option
+                        ? option.longestName().replaceFirst("^--", "")
+                        : arg.descriptionKey();
+                assertThat(words.containsKey(name + "." + key) || words.containsKey(key))
+                        .as("%s of %s in %s", key, name, language)
+                        .isTrue();
+            });
+        }
+    }
+
+    @Test
+    void helpComesInTheLanguageAskedFor() {
+        assertThat(run("record", "--lang", "ko", "--help").out())
+                .startsWith("사용법: cockpit record")
+                .contains("종료 코드:", "새로 쓸 녹화 파일")
+                .as("what it refuses it does not offer")
+                .doesNotContain("--play");
     }
 
     @Test
@@ -130,7 +168,7 @@ final class TypedCommandsTest {
     private static Ran run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = CockpitCommand.commandLine()
+        int code = CockpitCommand.commandLine(List.of(arguments))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -3,6 +3,7 @@ package cockpit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.script.CelChecks;
+import cockpit.script.Cue;
 import cockpit.script.Scenario;
 import cockpit.script.Standing;
 import cockpit.simulation.Knobs;
@@ -123,6 +124,30 @@ final class WindowTest {
         push(KeyCode.PAGE_DOWN);
         until("the end is said", () -> noticed().startsWith("The end"));
         assertThat(performance.frame().show().standings()).allMatch(Standing::wasFired);
+    }
+
+    @Test
+    void controlZPutsBackWhatTheLoadDidAndItStandsByAgain() {
+        int load = SCENARIO.cues().stream().map(Cue::id).toList().indexOf("load");
+        assertThat(Toolkit.on(() -> window.lookup("#undo").isDisabled()))
+                .as("nothing to put back")
+                .isTrue();
+        Toolkit.on(() -> {
+            performance.pointAt(load);
+            return true;
+        });
+        until("the load stands by", frame -> frame.show().pointer() == load);
+        later();
+        push(KeyCode.PAGE_DOWN);
+        until("the load rises", frame -> frame.world().demand().users() > 60);
+        until("it can be put back", () -> {
+            later();
+            return !Toolkit.on(() -> window.lookup("#undo").isDisabled());
+        });
+        robot.press(KeyCode.CONTROL).push(KeyCode.Z).release(KeyCode.CONTROL);
+        until("it stands by again", frame -> frame.show().pointer() == load && fired(frame) == 0);
+        until("that is said", () -> noticed().startsWith("Put back"));
+        until("the users leave", frame -> frame.world().demand().users() <= 60);
     }
 
     @Test

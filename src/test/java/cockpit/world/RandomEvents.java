@@ -44,7 +44,7 @@ public final class RandomEvents {
 
     private Fact fact() {
         var route = new RouteId("MAIN", "shop", "split");
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new PlatformFact.ClusterSeen("REMOTE", "home", Side.ON_PREM, "1.34", "", 6);
             case 1, 2, 3 ->
                 new PlatformFact.NodeSeen(
@@ -81,6 +81,7 @@ public final class RandomEvents {
             case 20 -> new DemandFact.LoadAsked(random.nextInt(2_000), 10);
             case 21 -> new DemandFact.ShopMeasured(random.nextInt(300), 0, 100.5, random.nextInt(1_500));
             case 22 -> new TalkFact.CueFired("s", "cue" + random.nextInt(9));
+            case 23 -> new TalkFact.CueUndone("s", "cue" + random.nextInt(9));
             default -> new TalkFact.SourceHeard("Prometheus", any(TalkFact.Health.class), 2_000_000, "");
         };
     }
