@@ -30,13 +30,13 @@ public final class BadStage extends IOException {
     }
 
     private static String words(Texts texts, String file, List<Mistake> mistakes) {
-        return mistakes.stream()
-                .map(mistake -> texts.get(
-                        "stage.at",
-                        file,
-                        String.valueOf(mistake.line()),
-                        String.valueOf(mistake.column()),
-                        mistake.in(texts)))
-                .collect(Collectors.joining("\n"));
+        return mistakes.stream().map(mistake -> words(texts, file, mistake)).collect(Collectors.joining("\n"));
+    }
+
+    private static String words(Texts texts, String file, Mistake mistake) {
+        String what = mistake.in(texts);
+        return mistake.line() == 0
+                ? file + ": " + what
+                : texts.get("stage.at", file, String.valueOf(mistake.line()), String.valueOf(mistake.column()), what);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One mistake in a stage's file.
 ///
-/// @param line   of the file, from 1
-/// @param column of the line, from 1
+/// @param line   of the file, from 1; 0 for the file as a whole
+/// @param column of the line, from 1; 0 for the file as a whole
 /// @param path   of the key, e.g. `kubernetes.main.context`; "" for the file as a whole
 /// @param kind   what is wrong
 /// @param form   what should be there
@@ -17,6 +17,7 @@ public record Mistake(int line, int column, String path, Kind kind, Form form, L
         /// Detail: the parser's own words.
         NOT_YAML(false),
         NOT_UTF8(false),
+        FOLDER(false),
         EMPTY(false),
         MISSING(false),
         /// A key without a value.

@@ -46,8 +46,8 @@ final class Spot {
     /// The whole file.
     ///
     /// @param mistakes to which those that are found are added
-    static Spot of(Node root, Mark start, List<Mistake> mistakes) {
-        return new Spot(root, start, "", false, mistakes);
+    static Spot of(Node root, List<Mistake> mistakes) {
+        return new Spot(root, new Mark("", 0, 0, 0, new int[0], 0), "", false, mistakes);
     }
 
     /// Whether a text was really read, and does not stand in for one.

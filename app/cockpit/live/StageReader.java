@@ -10,9 +10,6 @@ import cockpit.live.StageFile.Hosts;
 import cockpit.live.StageFile.Load;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +25,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads `stage.yaml`, key by key, in the order of the records.
 final class StageReader {
@@ -66,45 +57,14 @@ final class StageReader {
     }
 
     static StageFile read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a folder; name the stage.yaml in it");
-        }
         var mistakes = new ArrayList<Mistake>();
-        StageFile stage = new StageReader(file.toAbsolutePath().normalize()).stage(root(file, mistakes));
+        StageFile stage =
+                new StageReader(file.toAbsolutePath().normalize()).stage(Spot.of(StageText.parse(file), mistakes));
         if (!mistakes.isEmpty()) {
             mistakes.sort(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
             throw new BadStage(file, mistakes);
         }
         return stage;
-    }
-
-    private static Spot root(Path file, List<Mistake> mistakes) throws IOException {
-        var settings = LoadSettings.builder().setLabel(file.toString()).build();
-        var start = new Mark(file.toString(), 0, 0, 0, new int[0], 0);
-        try {
-            Optional<Node> root = new Compose(settings).composeString(Files.readString(file));
-            if (root.isPresent()) {
-                return Spot.of(root.get(), start, mistakes);
-            }
-            throw new BadStage(file, List.of(new Mistake(1, 1, "", Kind.EMPTY, Form.MAPPING, List.of())));
-        } catch (CharacterCodingException e) {
-            throw new BadStage(file, List.of(new Mistake(1, 1, "", Kind.NOT_UTF8, Form.MAPPING, List.of())));
-        } catch (MarkedYamlEngineException e) {
-            Mark at = e.getProblemMark().or(e::getContextMark).orElse(start);
-            throw new BadStage(file, List.of(notYaml(at, e.getProblem())));
-        } catch (YamlEngineException e) {
-            throw new BadStage(file, List.of(notYaml(start, String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private static Mistake notYaml(Mark at, String problem) {
-        return new Mistake(
-                at.getLine() + 1,
-                at.getColumn() + 1,
-                "",
-                Kind.NOT_YAML,
-                Form.MAPPING,
-                List.of(problem.lines().findFirst().orElse("")));
     }
 
     private StageFile stage(Spot in) {
