@@ -1,0 +1,59 @@
+package cockpit.burst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SetupTest {
+    private static final Map<String, String> WHOLE = Map.of(
+            "ALARM", "octank-cpu-high",
+            "NAMESPACE", "hipster-app",
+            "ROUTE", "recommend-split",
+            "SERVICE", "recommendationservice",
+            "SENSITIVE", "",
+            "CLUSTER_NAME", "AWS-Cluster",
+            "CLUSTER_ENDPOINT", "https://ABC.gr7.ap-northeast-2.eks.amazonaws.com");
+
+    @Test
+    void theTalksDefaults() {
+        Setup setup = Setup.of(WHOLE);
+        assertThat(setup.policy().cloudWeight()).isEqualTo(80);
+        assertThat(setup.policy().okGoesBack()).isFalse();
+        assertThat(setup.policy().sensitive()).isEmpty();
+        assertThat(setup.homeSubset()).isEqualTo("onprem");
+        assertThat(setup.eksCluster()).contains("AWS-Cluster");
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Setup.of(Map.of()))
+                .withMessageContainingAll(
+                        "ALARM", "NAMESPACE", "ROUTE", "SERVICE", "SENSITIVE", "CLUSTER_ENDPOINT", "CLUSTER_NAME");
+    }
+
+    /// A token never goes over a plain line, save within the machine.
+    @ParameterizedTest
+    @CsvSource({
+        "CLUSTER_ENDPOINT, http://10.0.0.1:6443",
+        "CLUSTER_ENDPOINT, https://user:x@host",
+        "CLUSTER_ENDPOINT, http://127.0.0.1.example",
+        "CLOUD_WEIGHT, 0",
+        "CLOUD_WEIGHT, 101",
+        "CLOUD_WEIGHT, 80%",
+        "OK_GOES_BACK, yes",
+        "TOKEN_FILE, /run/token"
+    })
+    void aWrongValueIsToldByItsVariable(String variable, String value) {
+        var environment = new HashMap<>(WHOLE);
+        environment.put(variable, value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Setup.of(environment))
+                .withMessageContaining(variable);
+    }
+}
