@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,16 @@ final class StageFileTest {
         assertThat(stage.alarm().metric()).isEqualTo("cpu_usage_active");
         assertThat(stage.allow()).isEmpty();
         assertThat(stage.shop()).isEmpty();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "COCKPIT_STAGE", matches = ".+", disabledReason = "needs the lab's stage")
+    void theLabsStageIsOne() throws IOException {
+        StageFile stage = StageFile.read(Path.of(System.getenv("COCKPIT_STAGE")));
+        assertThat(stage.names()).isEqualTo(Names.SHIPPED);
+        assertThat(stage.rehearsalsArm()).isTrue();
+        assertThat(stage.kubernetes().kubeconfig())
+                .hasValueSatisfying(file -> assertThat(file).exists());
     }
 
     /// All mistakes of a file in one go, each where it is.
