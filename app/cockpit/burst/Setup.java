@@ -55,8 +55,8 @@ record Setup(
         if (eksCluster.isEmpty() == tokenFile.isEmpty()) {
             reader.mistakes.add("either CLUSTER_NAME, of an EKS cluster, or TOKEN_FILE, for any other, must be set");
         }
-        String namespace = reader.required("NAMESPACE", "the VirtualService's namespace");
-        String route = reader.required("ROUTE", "the VirtualService's name");
+        String namespace = reader.name("NAMESPACE", "the VirtualService's namespace");
+        String route = reader.name("ROUTE", "the VirtualService's name");
         URI endpoint = reader.endpoint("CLUSTER_ENDPOINT");
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalArgumentException("the function is not set up: " + String.join("; ", reader.mistakes));
@@ -92,6 +92,15 @@ record Setup(
                 mistakes.add(name + " must be set: " + meaning);
                 return "";
             });
+        }
+
+        /// Of a Kubernetes object: it becomes a part of an address.
+        String name(String name, String meaning) {
+            String value = required(name, meaning);
+            if (!value.matches("[a-z0-9.-]*")) {
+                mistakes.add(name + " must be lower-case letters, digits, - and .");
+            }
+            return value;
         }
 
         Set<String> list(String name) {

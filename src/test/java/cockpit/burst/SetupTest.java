@@ -76,6 +76,8 @@ final class SetupTest {
         "CLOUD_WEIGHT, 101",
         "CLOUD_WEIGHT, 80%",
         "OK_GOES_BACK, yes",
+        "ROUTE, ../secrets/x",
+        "NAMESPACE, Hipster App",
         "TOKEN_FILE, /run/token"
     })
     void aWrongValueIsToldByItsVariable(String variable, String value) {
