@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import cockpit.live.BadStage;
 import cockpit.recording.BadRecording;
 import cockpit.simulation.BadKnob;
 import cockpit.views.theme.Texts;
@@ -102,6 +103,7 @@ final class Complaints {
             case Misuse e -> e.in(texts);
             case BadKnob e -> texts.get("knob.bad." + e.kind(), e.details().toArray());
             case BadRecording e -> e.in(texts);
+            case BadStage e -> e.in(texts);
             case AccessDeniedException e -> texts.get("cli.bad.denied", e.getFile());
             case NoSuchFileException e -> texts.get("cli.bad.gone", e.getFile());
             case FileSystemException e ->

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// From the agent's datapoint to the function's decision: CloudWatch agent, alarm, SNS, Lambda.
@@ -183,9 +184,13 @@ final class AlarmChain {
             return;
         }
         var policy = new ShiftDecision.Policy(
-                names.alarm(), names.service(), course.knobs.whole("split.target"), okGoesBack(), route.sensitive());
-        var decided =
-                ShiftDecision.of(message, new ShiftDecision.Weights(100 - route.applied(), route.applied()), policy);
+                names.alarm(),
+                names.service(),
+                course.knobs.whole("split.target"),
+                okGoesBack(),
+                route.sensitive() ? Set.of(names.service()) : Set.of());
+        var now = new ShiftDecision.Route(names.service(), 100 - route.applied(), route.applied());
+        var decided = ShiftDecision.of(message, now, policy);
         String outcome = switch (decided) {
             case ShiftDecision.SetWeight d -> {
                 route.set(d.cloudWeight(), names.function());

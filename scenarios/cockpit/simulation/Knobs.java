@@ -1,6 +1,7 @@
 package cockpit.simulation;
 
 import cockpit.stage.Names;
+import cockpit.stage.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,28 +114,10 @@ public final class Knobs {
         for (String candidate : ALL.keySet()) {
             String is = candidate.toLowerCase(Locale.ROOT);
             String last = wanted.substring(wanted.lastIndexOf('.') + 1);
-            if (is.contains(wanted) || distance(is, wanted) <= 3 || (last.length() > 3 && is.endsWith(last))) {
+            if (is.contains(wanted) || Spelling.distance(is, wanted) <= 3 || (last.length() > 3 && is.endsWith(last))) {
                 found.add(candidate);
             }
         }
         return found.subList(0, Math.min(3, found.size()));
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                corner = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -79,6 +79,22 @@ final class FloorsTest {
             .because("the FX thread draws, nothing else");
 
     @ArchTest
+    static final ArchRule theFunctionIsSmall = noClasses()
+            .that()
+            .resideInAPackage("cockpit.burst..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "cockpit.views..",
+                    "cockpit.app..",
+                    "cockpit.live..",
+                    "cockpit.recording..",
+                    "cockpit.preflight..",
+                    "javafx..",
+                    "io.fabric8..")
+            .because("it is a jar of its own, and starts cold while an audience waits");
+
+    @ArchTest
     static final ArchRule noDrawers = noClasses()
             .should()
             .haveSimpleNameEndingWith("Utils")

@@ -42,6 +42,7 @@ def chain(hook: str) -> None:
         Code={"ZipFile": package()},
         Environment={
             "Variables": {
+                "ALARM": ALARM,
                 "ROUTE": "recommend-split",
                 "NAMESPACE": "hipster-app",
                 "SERVICE": "recommendationservice",

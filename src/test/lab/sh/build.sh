@@ -71,6 +71,16 @@ make_python() {
   ln -sf ../venv/bin/aws ../venv/bin/cfn-lint "$bin/"
 }
 
+# What pip installs names its interpreter by its whole path; of a lab that was copied or moved, that is the old one.
+settle_python() {
+  local script
+  for script in "$venv"/bin/*; do
+    if [ -f "$script" ] && [ ! -L "$script" ] && head -c 2 "$script" | grep -q '#!'; then
+      sed -i "1s|^#!/.*/bin/python[0-9.]*\$|#!$python|" "$script"
+    fi
+  done
+}
+
 # Unpacked, not installed: no service is started and nothing outside the lab's folder is touched.
 make_prometheus() {
   local work=$kept/built/prometheus-package
@@ -86,6 +96,7 @@ make_prometheus() {
 build() {
   check_tools
   built python "$(fingerprint "$here/requirements.txt")" make_python
+  built settled "$venv" settle_python
   built prometheus "$prometheus_version" make_prometheus
   built files "$istio_api_version $kwok_version" make_files
   built shop "$(fingerprint "$here"/shop/*)" make_shop

@@ -7,7 +7,7 @@ cluster_name() { if [ "$1" = MAIN ]; then echo AWS-Cluster; else echo Octank-Clu
 
 # Users, as token,name,uid,groups. The lab and the control plane's parts have names of their own, so that the audit log
 # tells them from those who use the lab.
-users=(admin reader operator lab controller-manager scheduler kwok metrics-server)
+users=(admin reader operator lab controller-manager scheduler kwok metrics-server burst)
 
 new_tokens() {
   local file=$1/tokens.csv user name group uid=0
@@ -18,6 +18,7 @@ new_tokens() {
     case $user in
       reader) group=cockpit-readers ;;
       operator) group=cockpit-operators ;;
+      burst) group=cockpit-burst ;;
       lab) name=system:lab ;;
       controller-manager | scheduler) name=system:kube-$user ;;
       kwok | metrics-server) name=system:$user ;;

@@ -37,6 +37,8 @@ put_objects_in() {
   if [ "$context" = MAIN ]; then
     apply MAIN <"$here/manifests/sagemaker-crds.yaml"
     apply MAIN <"$here/manifests/main-mesh.yaml"
+    apply MAIN <"$project/assets/stage/route.yaml"
+    apply MAIN <"$project/assets/stage/burst-rbac.yaml"
   fi
   apply "$context" <"$here/manifests/east-west.yaml"
   load_balancers "$context"

@@ -7,7 +7,7 @@ write_stage() {
 name: lab
 rehearse: armed
 kubernetes:
-  kubeconfig: $run/kubeconfig/operator
+  kubeconfig: kubeconfig/operator
   main: {context: MAIN, cluster: AWS-Cluster}
   remote: {context: REMOTE, cluster: Octank-Cluster}
   namespace: hipster-app
@@ -18,11 +18,12 @@ route:
 sensitive: [cartservice, checkoutservice, paymentservice, shippingservice, emailservice, redis-cart]
 aws:
   profile: $aws_profile
-  configFile: $run/aws/config
-  credentialsFile: $run/aws/credentials
+  configFile: aws/config
+  credentialsFile: aws/credentials
   region: $aws_region
   trainingRegion: us-west-2
   endpoint: $(ministack_url)
+  allow: [SetAlarmState]
   endpoints:
 $(for service in "${in_moto[@]}"; do printf '    %s: %s\n' "$service" "$(moto_url)"; done)
 alarm: {name: octank-cpu-high, namespace: CWAgent, metric: cpu_usage_active, dimensions: {ClusterName: Octank-Cluster}}
@@ -36,7 +37,7 @@ load:
   driver: locust
   locust: http://127.0.0.1:$PORT_LOCUST
   deployment: {context: REMOTE, name: loadgenerator}
-  hosts: http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn
+  hosts: {hook: "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"}
 shop: http://127.0.0.1:$PORT_SHOP_FRONT/
 allow:
   - {context: MAIN, namespace: hipster-app, kind: VirtualService, verbs: [patch]}
@@ -45,7 +46,8 @@ allow:
   - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: TrainingJob, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Gateway, verbs: [apply, delete]}
-mask: {accounts: [$aws_account]}
+  - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
+  - {context: REMOTE, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
 YAML
 }
 
@@ -66,6 +68,7 @@ print_env() {
   export_line COCKPIT_LAB_CALLS_REMOTE "http://127.0.0.1:$PORT_REMOTE_OUTBOUND/"
   export_line COCKPIT_LAB_BURN "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"
   export_line COCKPIT_LAB_FUNCTION_HOOK "http://127.0.0.1:$PORT_FUNCTION_HOOK"
+  is_running function && export_line COCKPIT_LAB_FUNCTION "http://127.0.0.1:$PORT_FUNCTION/"
   export_line COCKPIT_LAB_LOCUST "http://127.0.0.1:$PORT_LOCUST"
   export_line COCKPIT_LAB_PROMETHEUS_MAIN "http://127.0.0.1:$PORT_MAIN_PROMETHEUS"
   export_line COCKPIT_LAB_PROMETHEUS_REMOTE "http://127.0.0.1:$PORT_REMOTE_PROMETHEUS"
