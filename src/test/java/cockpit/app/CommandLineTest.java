@@ -82,7 +82,6 @@ final class CommandLineTest {
             record bursting | Missing: --out | 빠진 것: --out
             record bursting --out HERE | is a folder | 폴더입니다
             record bursting --out HERE/file/x.cockpit | is a file | 파일입니다
-            record bursting --out HERE/y.cockpit --play HERE/file | not recorded again | 다시 녹화하지 않습니다
             info HERE/file | not a recording | 녹화가 아니거나
             --theme pink | dark or light | dark 또는 light
             --at 2:30 | name one with --play | --play로
