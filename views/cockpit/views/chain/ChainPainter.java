@@ -5,7 +5,6 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
-import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
@@ -33,6 +32,7 @@ final class ChainPainter {
     private final double r;
     private final double cy;
     private final double[] xs;
+    private final Station station;
 
     ChainPainter(
             Brush brush,
@@ -54,6 +54,7 @@ final class ChainPainter {
         this.r = small ? 15 : 26;
         this.cy = small ? 56 : 104;
         this.xs = stations(width, small);
+        this.station = new Station(brush, frame, usual, r);
     }
 
     /// Where the stations stand, from left to right.
@@ -124,9 +125,8 @@ final class ChainPainter {
             time(mx, cy - up, seconds(from, to), size, p.text, p.quiet);
         } else if (chain.reached(from)) {
             double open = (frame.at() - chain.at(from)) / (double) Event.SECOND;
-            double share = usual.containsKey(to) ? Math.min(open / usual.get(to), 1) : 1 - Math.exp(-open / 20);
             brush.line(a, cy, b, cy, p.line, 5);
-            brush.line(a, cy, a + (b - a) * share, cy, p.word(Hue.FRESH), 5);
+            brush.line(a, cy, a + (b - a) * station.share(to), cy, p.word(Hue.FRESH), 5);
             time(mx, cy - up, Figures.one(open), size, p.word(Hue.FRESH), p.word(Hue.FRESH));
         } else {
             brush.dashedLine(a, cy, b, cy, p.frame, 2, 2, 6);
@@ -148,24 +148,8 @@ final class ChainPainter {
     }
 
     private void station(int i, Link link) {
-        Icon icon = icon(link);
-        boolean reached = chain.reached(link);
-        boolean open = !reached && i == chain.length() && i > 0;
-        if (reached) {
-            lit(i, link, icon);
-        } else if (open) {
-            double share = openShare(link);
-            brush.disc(xs[i], cy, r, p.panel);
-            brush.circle(xs[i], cy, r, p.line, 4);
-            brush.arc(xs[i], cy, r, share, p.word(Hue.FRESH), 4);
-            brush.icon(icon, xs[i], cy, r * 1.1, p.text, 2.2);
-        } else {
-            brush.disc(xs[i], cy, r, p.ground);
-            brush.context().setLineDashes(3, 4);
-            brush.circle(xs[i], cy, r, p.frame, 1.6);
-            brush.context().setLineDashes();
-            brush.icon(icon, xs[i], cy, r * 1.05, p.quiet, 2);
-        }
+        boolean lit = chain.reached(link) || station.open(link);
+        station.paint(link, xs[i], cy);
         double name = small ? 14 : 20;
         brush.text(
                 xs[i],
@@ -176,43 +160,10 @@ final class ChainPainter {
                         texts.get((small ? "link.short." : "link.") + link),
                         name,
                         Weight.SEMIBOLD,
-                        reached || open ? p.text : p.quiet));
+                        lit ? p.text : p.quiet));
         if (!small) {
             brush.text(xs[i], cy + r + 46, Anchor.MIDDLE, 168, new Run(detail(link), 16, Weight.MEDIUM, p.quiet));
         }
-    }
-
-    private static Icon icon(Link link) {
-        return switch (link) {
-            case LOAD -> Icon.USERS;
-            case AGENT -> Icon.PULSE;
-            case ALARM -> Icon.BELL;
-            case TOPIC -> Icon.CAST;
-            case FUNCTION -> Icon.LAMBDA;
-            case ROUTE -> Icon.FORK;
-            case TRAFFIC -> Icon.RIGHT;
-        };
-    }
-
-    private void lit(int i, Link link, Icon icon) {
-        boolean newest = i == chain.length() - 1;
-        boolean alarm = link == Link.ALARM && alarming();
-        Color fill = alarm ? p.fill(Hue.ON_PREM) : newest ? p.text : p.passed;
-        brush.disc(xs[i], cy, r, fill);
-        if (p.light() && alarm) {
-            brush.circle(xs[i], cy, r, p.ink, 2);
-        }
-        Color sign = p.light() && !alarm ? Color.WHITE : p.ink;
-        brush.icon(icon, xs[i], cy, r * 1.16, sign, 2.3);
-    }
-
-    private double openShare(Link link) {
-        double open = (frame.at() - chain.at(Link.values()[chain.length() - 1])) / (double) Event.SECOND;
-        return usual.containsKey(link) ? Math.min(open / usual.get(link), 0.99) : 1 - Math.exp(-open / 20);
-    }
-
-    private boolean alarming() {
-        return alarm().map(a -> a.state().equals(Alarm.ALARM)).orElse(false);
     }
 
     private Optional<Alarm> alarm() {

@@ -16,6 +16,9 @@ import java.util.Optional;
 /// one,
 /// the usual time beside it. Redrawn at most four times a second, and only while something runs. FX thread only.
 public final class ChainView extends Panel {
+    /// Less high than this, the chain is one line.
+    private static final double LOW = 90;
+
     private Map<Link, Double> usual = Map.of();
 
     public ChainView(Palette palette, Texts texts) {
@@ -37,11 +40,19 @@ public final class ChainView extends Panel {
 
     @Override
     protected void paint(Brush brush, Zones zones, Frame frame) {
-        new ChainPainter(brush, texts(), frame, usual, getWidth(), getHeight(), small()).paint();
-        double[] xs = ChainPainter.stations(getWidth(), small());
-        double half = (xs[1] - xs[0]) / 2;
-        for (Link link : Link.values()) {
-            zones.add(new Subject.OfLink(link), xs[link.ordinal()] - half, 0, 2 * half, getHeight());
+        double[] xs;
+        if (getHeight() < LOW) {
+            var line = new LinePainter(brush, texts(), frame, usual, getWidth(), getHeight());
+            line.paint();
+            xs = line.stations();
+        } else {
+            new ChainPainter(brush, texts(), frame, usual, getWidth(), getHeight(), small()).paint();
+            xs = ChainPainter.stations(getWidth(), small());
+        }
+        for (int i = 0; i < xs.length; i++) {
+            double left = i == 0 ? 0 : (xs[i - 1] + xs[i]) / 2;
+            double right = i + 1 == xs.length ? getWidth() : (xs[i] + xs[i + 1]) / 2;
+            zones.add(new Subject.OfLink(Link.values()[i]), left, 0, right - left, getHeight());
         }
     }
 }

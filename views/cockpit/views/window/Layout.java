@@ -40,6 +40,11 @@ record Layout(double width, double height, double scale, boolean small, boolean 
         return small ? 112 : 188;
     }
 
+    /// Height of the chain under a stage of thousands of nodes, which takes what it can get.
+    double line() {
+        return small ? chain() : 72;
+    }
+
     double inset() {
         return small ? 12 : 16;
     }

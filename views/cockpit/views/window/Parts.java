@@ -57,6 +57,7 @@ final class Parts {
     private int turn;
     private boolean enormous;
     private boolean changed = true;
+    private Runnable placing = () -> {};
 
     /// @param go       what GO does
     /// @param usual    usual seconds of each hop of the chain
@@ -115,6 +116,7 @@ final class Parts {
     void move(boolean on) {
         header.moving(on);
         topology.reduceMotion(!on);
+        huge.reduceMotion(!on);
     }
 
     /// Shares out the window's room.
@@ -123,6 +125,7 @@ final class Parts {
     /// @param cuesOpen whether the cue list, where it folds, lies open over the stage
     void place(Layout l, double density, boolean cuesOpen) {
         changed = true;
+        placing = () -> place(l, density, cuesOpen);
         header.narrow(l.narrow());
         panels.forEach(panel -> panel.fit(l.small(), density));
         topology.fit(l.small(), density);
@@ -148,10 +151,13 @@ final class Parts {
     /// Stage and chain, and the instruments beside them.
     private void beside(Layout l, double width, double body) {
         double w = width - l.instruments() - 2 * l.inset();
+        double chainHeight = enormous ? l.line() : l.chain();
+        double between = enormous && !l.small() ? 12 : l.inset();
         stage.setMinSize(width, body);
         stage.setMaxSize(width, body);
-        stage(l, w, body - l.chain() - 3 * l.inset());
-        foot(l.inset(), body - l.chain() - l.inset(), w, l.chain());
+        stage(l, w, body - chainHeight - 2 * l.inset() - between);
+        chain.resizeRelocate(l.inset(), body - chainHeight - l.inset(), w, chainHeight);
+        route.resizeRelocate(l.inset(), body - l.chain() - l.inset(), w, l.chain());
         instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
     }
 
@@ -162,7 +168,8 @@ final class Parts {
         stage.setMinSize(l.width() - 10, h);
         stage.setMaxSize(l.width() - 10, h);
         stage(l, w, l.stage());
-        foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        chain.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        route.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
         instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
     }
 
@@ -205,7 +212,10 @@ final class Parts {
 
     private void stage(Frame frame, long nanos) {
         Focus focus = focus(frame);
-        enormous |= frame.world().platform().pods().size() > NAMED;
+        if (!enormous && frame.world().platform().pods().size() > NAMED) {
+            enormous = true;
+            placing.run();
+        }
         topology.setVisible(!enormous);
         huge.setVisible(enormous);
         if (enormous) {

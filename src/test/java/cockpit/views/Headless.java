@@ -74,7 +74,7 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     /// Does something on the FX thread and waits for it.
-    static <T> T on(Supplier<T> work) {
+    public static <T> T on(Supplier<T> work) {
         var result = new AtomicReference<T>();
         var failure = new AtomicReference<Throwable>();
         var done = new CountDownLatch(1);

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Headless.class)
 @Tag("draws")
 final class LayoutTest {
+    private static final World HUGE = Sample.huge(5_000, 20_000);
+
     @ParameterizedTest
     @CsvSource({
         "1280, 720, en, 1",
@@ -34,7 +36,8 @@ final class LayoutTest {
     void everythingIsReadable(int width, int height, String language, double wish) {
         var problems = Headless.on(() -> {
             var found = new ArrayList<String>();
-            for (World world : List.of(Sample.burst(false), Sample.burst(true), Sample.waiting(), Sample.middle())) {
+            for (World world :
+                    List.of(Sample.burst(false), Sample.burst(true), Sample.waiting(), Sample.middle(), HUGE)) {
                 Frame frame = Sample.frame(world);
                 PresenterWindow window = Pictures.window(frame, language, Mode.DARK);
                 window.enlarge(wish);

@@ -48,8 +48,12 @@ public final class Pictures {
                 still("middle-ko-light", 1280, 720, "ko", Mode.LIGHT, Sample.middle());
                 still("waiting-ko", 1920, 1080, "ko", Mode.DARK, Sample.waiting());
                 still("waiting-en-light", 1280, 720, "en", Mode.LIGHT, Sample.waiting());
-                huge("huge-en", 1920, 1080, Mode.DARK);
-                huge("huge-light", 1280, 720, Mode.LIGHT);
+                World huge = Sample.huge(5_000, 150_000);
+                still("huge-en", 1920, 1080, "en", Mode.DARK, huge);
+                still("huge-light", 1280, 720, "en", Mode.LIGHT, huge);
+                still("huge-ko-light", 1920, 1080, "ko", Mode.LIGHT, huge);
+                still("huge-ko-small", 1280, 720, "ko", Mode.DARK, huge);
+                still("huge-uhd", 3840, 2160, "en", Mode.DARK, huge);
                 picture("uhd-ko", 3840, 2160, "ko", Mode.DARK, 1);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -59,10 +63,6 @@ public final class Pictures {
         });
         done.await();
         Platform.exit();
-    }
-
-    static void huge(String name, int w, int h, Mode mode) throws Exception {
-        picture(name, w, h, "en", mode, 1, Sample.frame(Sample.huge(5_000, 150_000)));
     }
 
     private static void still(String name, int w, int h, String language, Mode mode, World world) throws Exception {

@@ -130,43 +130,89 @@ public final class Sample {
         return World.EMPTY.apply(sample.events);
     }
 
-    /// A stage a thousand times larger: hot spots on-prem, nodes booting and Spot nodes on EKS, some pods failed.
+    /// A stage a thousand times larger: two hot spots on-prem, on EKS three groups of nodes, of which the newest are
+    /// booting for pods that wait; some pods failed.
+    ///
+    /// @param nodes all of them; a third stand on-prem, one in fifteen boots
+    /// @param pods  all of them, the waiting ones too
     public static World huge(int nodes, int pods) {
         var sample = new Sample();
         var random = new Random(3);
-        int home = nodes / 3;
+        int home = nodes * 1_646 / 5_000;
+        int spot = nodes * 1_412 / 5_000;
+        int gpu = nodes * 176 / 5_000;
+        int booting = nodes * 340 / 5_000;
+        int ready = nodes - booting;
+        int waiting = pods * 10_200 / 150_000;
         sample.tell(new PlatformFact.ClusterSeen("REMOTE", "Octank-Cluster", Side.ON_PREM, "1.34", "", home));
         sample.tell(new PlatformFact.ClusterSeen("MAIN", "AWS-Cluster", Side.CLOUD, "1.34", "", nodes - home));
+        sample.tell(new CloudFact.AlarmSeen("octank-cpu-high", "cpu_usage_active", 70, 10, 3, 3, "missing"));
         for (int i = 0; i < nodes; i++) {
             boolean onPrem = i < home;
-            boolean booting = !onPrem && i % 2_000 > 1_700;
+            boolean boots = i >= ready;
+            sample.to(boots ? 761 - 185 + 155.0 * (i - ready) / booting + random.nextGaussian() * 14 : 600);
             var id = new NodeId(onPrem ? "REMOTE" : "MAIN", "n" + i);
             sample.tell(new PlatformFact.NodeSeen(
                     id,
                     "m5.xlarge",
                     "w",
-                    i > 3 * home - 1_400 ? Capacity.SPOT : Capacity.ON_DEMAND,
-                    booting ? NodePhase.BOOTING : NodePhase.READY,
-                    new Room(4, 4, 30, i > nodes - 160 ? 1 : 0),
+                    onPrem
+                            ? Capacity.OWNED
+                            : i >= ready - gpu - spot && i < ready - gpu ? Capacity.SPOT : Capacity.ON_DEMAND,
+                    boots ? NodePhase.BOOTING : NodePhase.READY,
+                    new Room(4, 4, 30, i >= ready - gpu && i < ready ? 1 : 0),
                     ""));
-            int p = onPrem ? i : i - home;
-            double heat = onPrem
-                    ? 45 + 52 * Math.exp(-Math.pow((p / 59 - 16) / 6.0, 2) - Math.pow((p % 59 - 22) / 14.0, 2))
-                    : 34 + 12 * Math.sin(p / 400.0);
-            if (!booting) {
-                sample.tell(new PlatformFact.NodeMeasured(id, Math.clamp(heat + random.nextGaussian() * 4, 3, 99)));
+            if (!boots) {
+                double cpu = onPrem ? heat(i / (double) home, i % 59) : 32 + 24 * Math.exp(-(i - home) / 400.0);
+                sample.tell(new PlatformFact.NodeMeasured(id, Math.clamp(cpu + random.nextGaussian() * 4, 3, 99)));
             }
         }
-        for (int i = 0; i < pods; i++) {
-            var node = new NodeId(i % nodes < home ? "REMOTE" : "MAIN", "n" + i % nodes);
+        sample.to(755);
+        for (int i = 0; i < pods - waiting; i++) {
+            String node = "n" + i % ready;
             PodPhase phase = random.nextInt(4_000) == 0 ? PodPhase.FAILED : PodPhase.READY;
             sample.tell(new PlatformFact.PodSeen(
-                    new PodId(node.context(), "shop", "p" + i), "recommendationservice", node.name(), phase, 100, ""));
+                    new PodId(i % ready < home ? "REMOTE" : "MAIN", "shop", "p" + i),
+                    "recommendationservice",
+                    node,
+                    phase,
+                    100,
+                    ""));
         }
-        sample.route(80, "function");
+        sample.pending(waiting);
+        sample.chain();
         sample.edge("REMOTE", "frontend", "MAIN", "recommendationservice", 163_000, 0);
         sample.tell(new MeshFact.RouteMeasured(Names.SHIPPED.routeId(), 76.4, 2_130_000, 10));
         return World.EMPTY.apply(sample.events);
+    }
+
+    /// From the load to the new route, with nothing but the chain's own facts.
+    private void chain() {
+        to(700);
+        route(0, "istioctl");
+        tell(new DemandFact.LoadAsked(50, 10));
+        to(713);
+        tell(new DemandFact.LoadAsked(1_200, 60));
+        tell(new DemandFact.LoadMeasured(1_200, 300_000));
+        to(725);
+        tell(new CloudFact.DatapointPut("cpu_usage_active", "Octank-Cluster", 86, at, 10));
+        to(749.1);
+        tell(new CloudFact.AlarmChanged("octank-cpu-high", "ALARM", "Threshold Crossed: 3 out of the last 3"));
+        to(749.4);
+        tell(new CloudFact.MessagePublished("octank-burst", "ALARM: octank-cpu-high"));
+        to(750.8);
+        tell(new CloudFact.FunctionStarted("octank-burst-shift", 1, true));
+        tell(new MeshFact.RouteAsked(Names.SHIPPED.routeId(), 80, "lambda"));
+        to(751.4);
+        route(80, "octank-burst-shift");
+        to(759);
+    }
+
+    /// CPU of an on-prem host, percent: a large hot spot, and a smaller one below it.
+    private static double heat(double across, int down) {
+        double first = Math.exp(-Math.pow((across - 0.72) / 0.28, 2) - Math.pow((down - 22) / 16.0, 2));
+        double second = Math.exp(-Math.pow((across - 0.32) / 0.2, 2) - Math.pow((down - 44) / 10.0, 2));
+        return 66 + 33 * first + 27 * second;
     }
 
     private void tell(Fact fact) {

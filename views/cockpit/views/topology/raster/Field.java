@@ -1,221 +1,264 @@
 package cockpit.views.topology.raster;
 
-import cockpit.views.theme.Palette;
-import cockpit.views.theme.Palette.Hue;
+import cockpit.world.Event;
 import cockpit.world.Node;
 import cockpit.world.NodeId;
 import cockpit.world.NodePhase;
 import cockpit.world.Pod;
 import cockpit.world.PodPhase;
 import cockpit.world.Side;
-import cockpit.world.World;
 import java.util.Arrays;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of one side as plain arrays, and how they are painted: a pod's brightness is its host's CPU, its hue its
-/// host's kind, its shape in the raster its state.
+/// The nodes of one side as plain arrays by slot, and how they are painted: a pod's light is its host's CPU, its hue
+/// its
+/// host's kind. FX thread only.
 @SuppressWarnings("EnumOrdinal") // phases are kept as bytes, a hundred and fifty thousand of them
 final class Field {
-    /// From so many percent of CPU a host is hot.
-    static final int HOT = 75;
+    /// Usual time from order to Ready, as on the small stage, microseconds.
+    private static final double BIRTH = 210.0 * Event.SECOND;
 
-    private static final int LEVELS = 16;
+    /// From this size on there is a line between pods; on smaller ones it would take too much of their light.
+    private static final int PARTED = 6;
 
+    private static final PodPhase[] PHASES = PodPhase.values();
+    private static final NodePhase[] LIVES = NodePhase.values();
+    private static final Kind[] KINDS = Kind.values();
+
+    final Plots plots;
     private final Grid grid;
     private final Side side;
+    private final Tones tones;
+    private final Pixels pixels;
     private final byte[] seats;
-    private final byte[] level;
+    private final short[] tenths;
     private final byte[] kind;
     private final byte[] phase;
+    private final byte[] room;
+    private final byte[] failed;
+    private final byte[] waiting;
+    private final short[] surface;
+    private final long[] seen;
     private final @Nullable NodeId[] ids;
-    private final int[][] ramp = new int[Kind.values().length][LEVELS];
-    private final int ground;
-    private final int reserved;
-    private final int pending;
-    private final int fresh;
-    private final int booting;
-    private final int failed;
-    private final int leaving;
 
-    Field(Grid grid, Side side, Palette p) {
+    Field(Grid grid, Side side, Plots plots, Tones tones, Pixels pixels) {
         this.grid = grid;
         this.side = side;
-        int n = grid.places(side);
+        this.plots = plots;
+        this.tones = tones;
+        this.pixels = pixels;
+        int n = plots.slots();
         seats = new byte[n * Grid.SEATS];
-        level = new byte[n];
+        tenths = new short[n];
         kind = new byte[n];
         phase = new byte[n];
+        room = new byte[n];
+        failed = new byte[n];
+        waiting = new byte[n];
+        surface = new short[n];
+        seen = new long[n];
         ids = new NodeId[n];
-        for (Kind k : Kind.values()) {
-            for (int l = 0; l < LEVELS; l++) {
-                ramp[k.ordinal()][l] = argb(shade(p, k, l / (LEVELS - 1.0)));
-            }
+    }
+
+    /// Takes a node in; the slot whose cell must be painted anew, -1 when none must.
+    int take(Node node) {
+        if (node.place() < 0) {
+            return -1;
         }
-        ground = argb(p.ground);
-        reserved = mixed(p.ground, p.frame, 0.18);
-        pending = argb(p.fill(Hue.PENDING));
-        fresh = argb(p.fill(Hue.FRESH));
-        booting = mixed(p.ground, p.fill(Hue.FRESH), 0.55);
-        failed = argb(p.fill(Hue.FAILED));
-        leaving = mixed(p.panel, p.fill(Hue.READY), 0.5);
-    }
-
-    /// Cool hosts are dark and hot ones bright, so that heat is read as light.
-    ///
-    /// @param cpu 0 to 1
-    static Color shade(Palette p, Kind kind, double cpu) {
-        double share = Math.pow(cpu, kind == Kind.OWNED ? 1.8 : 1.2);
-        double least = kind == Kind.OWNED ? 0.22 : 0.3;
-        return p.panel.interpolate(p.fill(kind.hue), least + (1 - least) * share);
-    }
-
-    static int argb(Color c) {
-        return 0xFF000000
-                | (int) Math.round(c.getRed() * 255) << 16
-                | (int) Math.round(c.getGreen() * 255) << 8
-                | (int) Math.round(c.getBlue() * 255);
-    }
-
-    private static int mixed(Color from, Color to, double share) {
-        return argb(from.interpolate(to, share));
-    }
-
-    /// Takes a node in; whether its cell must be painted anew.
-    boolean take(Node node) {
-        int place = node.place();
-        if (place < 0 || place >= ids.length) {
-            return false;
+        Kind newKind = Kind.of(node, side);
+        int had = plots.slot(node.place());
+        int slot = plots.give(node.place(), newKind);
+        if (had >= 0 && had != slot) {
+            leave(had, slot);
         }
-        byte newLevel =
-                (byte) (node.cpuTenths() < 0 ? LEVELS / 3 : Math.min(LEVELS - 1, node.cpuTenths() * LEVELS / 1_000));
-        byte newKind = (byte) Kind.of(node, side).ordinal();
-        byte newPhase = (byte) node.phase().ordinal();
-        boolean changed =
-                ids[place] == null || level[place] != newLevel || kind[place] != newKind || phase[place] != newPhase;
-        ids[place] = node.id();
-        level[place] = newLevel;
-        kind[place] = newKind;
-        phase[place] = newPhase;
-        return changed;
+        if (slot < 0) {
+            return -1;
+        }
+        boolean changed = ids[slot] == null
+                || Tones.level(tenths[slot]) != Tones.level(node.cpuTenths())
+                || kind[slot] != (byte) newKind.ordinal()
+                || phase[slot] != (byte) node.phase().ordinal();
+        ids[slot] = node.id();
+        tenths[slot] = (short) node.cpuTenths();
+        kind[slot] = (byte) newKind.ordinal();
+        phase[slot] = (byte) node.phase().ordinal();
+        room[slot] = (byte) Math.clamp(node.room().pods(), 0, Grid.SEATS);
+        seen[slot] = node.seen();
+        return changed ? slot : -1;
     }
 
-    /// Takes a pod in, or out; whether it has a cell here.
-    boolean take(int place, int seat, @Nullable Pod pod) {
-        if (place < 0 || place >= ids.length || seat >= Grid.SEATS) {
-            return false;
+    /// A node is no longer in the world: another instant is shown. The slot to paint anew, -1 for none.
+    int forget(Node node) {
+        int slot = plots.slot(node.place());
+        if (slot < 0 || !node.id().equals(ids[slot])) {
+            return -1;
         }
-        seats[place * Grid.SEATS + seat] = (byte) (pod == null ? 0 : pod.phase().ordinal() + 1);
-        return true;
+        empty(slot);
+        return slot;
+    }
+
+    /// A place was given to a node of another kind, which stands elsewhere.
+    private void leave(int had, int slot) {
+        if (slot >= 0) {
+            System.arraycopy(seats, had * Grid.SEATS, seats, slot * Grid.SEATS, Grid.SEATS);
+            failed[slot] = failed[had];
+        }
+        empty(had);
+        paint(had);
+    }
+
+    private void empty(int slot) {
+        Arrays.fill(seats, slot * Grid.SEATS, (slot + 1) * Grid.SEATS, (byte) 0);
+        failed[slot] = 0;
+        ids[slot] = null;
+    }
+
+    /// Takes a pod in, or out; the slot whose cell it is in, -1 when it has none.
+    int take(int place, int seat, @Nullable Pod pod) {
+        int slot = plots.slot(place);
+        if (slot < 0 || seat >= Grid.SEATS) {
+            return -1;
+        }
+        int at = slot * Grid.SEATS + seat;
+        byte state = (byte) (pod == null ? 0 : pod.phase().ordinal() + 1);
+        failed[slot] += (byte) ((isFailed(state) ? 1 : 0) - (isFailed(seats[at]) ? 1 : 0));
+        seats[at] = state;
+        return slot;
+    }
+
+    private static boolean isFailed(byte state) {
+        return state == PodPhase.FAILED.ordinal() + 1;
     }
 
     @Nullable
-    NodeId id(int place) {
-        return ids[place];
+    NodeId id(int slot) {
+        return ids[slot];
+    }
+
+    boolean there(int slot) {
+        return ids[slot] != null && phase[slot] != NodePhase.GONE.ordinal();
+    }
+
+    /// Whether a node on its way to Ready stands there.
+    boolean booting(int slot) {
+        return there(slot) && phase[slot] <= NodePhase.JOINING.ordinal();
+    }
+
+    /// Whether it runs pods.
+    boolean standing(int slot) {
+        return there(slot) && !booting(slot);
+    }
+
+    /// Whether a host there is down, or a pod on it failed.
+    boolean troubled(int slot) {
+        return there(slot) && (failed[slot] > 0 || LIVES[phase[slot]] == NodePhase.NOT_READY);
+    }
+
+    /// Whether a host there uses more than so much of its CPU.
+    boolean over(int slot, double percent) {
+        return standing(slot) && tenths[slot] > percent * 10;
+    }
+
+    Kind kind(int slot) {
+        return KINDS[kind[slot]];
+    }
+
+    Area cell(int slot) {
+        return new Area(plots.x(slot), plots.y(slot), grid.across() * grid.podW(), grid.down() * grid.podH());
+    }
+
+    /// Fills the nodes on their way up to the instant, and seats the pods that wait in what is not filled yet: they
+    /// will
+    /// start there. Paints what differs.
+    ///
+    /// @param pods that wait for a node
+    void fill(long at, int pods, Dirty dirty) {
+        int left = pods;
+        int whole = grid.down() * grid.podH();
+        for (int slot = 0; slot < ids.length; slot++) {
+            if (!booting(slot)) {
+                continue;
+            }
+            int seated = Math.min(left, room[slot]);
+            left -= seated;
+            int level = (int) Math.round(whole * Math.clamp((at - seen[slot]) / BIRTH, 0.06, 0.97));
+            if (seated != waiting[slot] || level != surface[slot]) {
+                waiting[slot] = (byte) seated;
+                surface[slot] = (short) level;
+                paint(slot);
+                dirty.add(cell(slot));
+            }
+        }
     }
 
     /// Paints one node's cell.
-    void paint(int place, int[] pixels) {
-        int x = grid.x(side, place);
-        int y = grid.y(place);
-        boolean there = ids[place] != null && phase[place] != NodePhase.GONE.ordinal();
-        boolean coming = there && coming(place);
-        int height = grid.nodeHeight() - 1;
-        int filled = coming ? Math.max(1, height * (phase[place] + 1) / (NodePhase.READY.ordinal() + 1)) : 0;
-        for (int row = 0; row < height; row++) {
-            int from = (y + row) * grid.width() + x;
-            Arrays.fill(pixels, from, from + grid.nodeWidth() - 1, row >= height - filled ? booting : ground);
-        }
-        if (!there) {
-            dot(pixels, x, y);
-            return;
-        }
-        if (!coming) {
-            for (int seat = 0; seat < Grid.SEATS; seat++) {
-                paintPod(place, seat, pixels);
+    void paint(int slot) {
+        Area cell = cell(slot);
+        if (booting(slot)) {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.ground);
+            for (int seat = 0; seat < waiting[slot]; seat++) {
+                pod(slot, seat, tones.waiting, true);
             }
+            pixels.fill(cell.x(), cell.bottom() - surface[slot], cell.w(), surface[slot], tones.fresh);
+        } else if (there(slot)) {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.ground);
+            for (int seat = 0; seat < Grid.SEATS; seat++) {
+                if (seats[slot * Grid.SEATS + seat] != 0) {
+                    paintPod(slot, seat);
+                }
+            }
+        } else {
+            pixels.fill(cell.x(), cell.y(), cell.w(), cell.h(), tones.panel);
+            int dot = Math.max(1, grid.px(1));
+            pixels.fill(cell.x() + cell.w() / 2 - dot, cell.y() + cell.h() / 2, 2 * dot, dot, tones.reserved);
         }
     }
 
-    /// A node on its way fills from below, phase by phase.
-    private boolean coming(int place) {
-        return phase[place] <= NodePhase.JOINING.ordinal();
+    /// Paints one pod's cell.
+    void paintPod(int slot, int seat) {
+        int state = seats[slot * Grid.SEATS + seat];
+        boolean down = LIVES[phase[slot]] == NodePhase.NOT_READY;
+        int color =
+                state == 0 ? tones.ground : tones.of(PHASES[state - 1], kind(slot), Tones.level(tenths[slot]), down);
+        pod(slot, seat, color, false);
     }
 
-    /// Counts what stands here.
-    Census census() {
-        var counting = new Census.Counting();
-        for (int place = 0; place < ids.length; place++) {
-            if (ids[place] == null || phase[place] == NodePhase.GONE.ordinal()) {
+    /// A pod's cell; hollow where it is large enough to have an inside.
+    private void pod(int slot, int seat, int color, boolean hollow) {
+        int x = plots.x(slot) + grid.column(seat) * grid.podW();
+        int y = plots.y(slot) + grid.row(seat) * grid.podH();
+        int w = grid.podW() >= PARTED ? grid.podW() - 1 : grid.podW();
+        int h = grid.podH() >= PARTED ? grid.podH() - 1 : grid.podH();
+        pixels.fill(x, y, w, h, color);
+        if (hollow && w > 3 && h > 3) {
+            pixels.fill(x + 1, y + 1, w - 2, h - 2, tones.ground);
+        }
+    }
+
+    /// Paints anew what of the field lies in an area.
+    void paint(Area area) {
+        for (int column = 0; column < plots.columns(); column++) {
+            if (plots.left(column) >= area.right() || plots.left(column) + grid.nodeWidth() <= area.x()) {
                 continue;
             }
-            counting.node(Kind.values()[kind[place]], grid.x(side, place), grid.nodeWidth());
-            if (coming(place)) {
-                counting.booting();
-            } else if (level[place] >= HOT * LEVELS / 100) {
-                counting.hot();
+            int first = Math.max(0, area.y() / grid.nodeHeight());
+            int last = Math.min(grid.rows() - 1, area.bottom() / grid.nodeHeight());
+            for (int row = first; row <= last; row++) {
+                paint(column * grid.rows() + row);
             }
         }
-        return counting.done();
     }
 
-    private void dot(int[] pixels, int x, int y) {
-        int cx = x + grid.nodeWidth() / 2;
-        int cy = y + grid.nodeHeight() / 2;
-        pixels[cy * grid.width() + cx] = reserved;
-        pixels[cy * grid.width() + cx - 1] = reserved;
+    /// All of it.
+    Area area() {
+        int left = plots.left(0);
+        return new Area(left, 0, plots.left(plots.columns()) - left, grid.bottom());
     }
 
-    /// Paints one pod's cell; where pods share it, the one that most wants to be seen.
-    void paintPod(int place, int seat, int[] pixels) {
-        int cell = grid.cell(seat);
-        int state = grid.each() ? seats[place * Grid.SEATS + seat] : mostTelling(place, cell);
-        int color = state == 0 ? ground : colour(PodPhase.values()[state - 1], place);
-        int x = grid.x(side, place) + cell % grid.across() * grid.podW();
-        int y = grid.y(place) + cell / grid.across() * grid.podH();
-        int w = grid.podW() > 3 ? grid.podW() - 1 : grid.podW();
-        int h = grid.podH() > 3 ? grid.podH() - 1 : grid.podH();
-        for (int row = 0; row < h; row++) {
-            int from = (y + row) * grid.width() + x;
-            Arrays.fill(pixels, from, from + w, color);
-        }
-    }
-
-    private int mostTelling(int place, int cell) {
-        int state = 0;
-        int most = -1;
-        for (int seat = 0; seat < Grid.SEATS; seat++) {
-            int one = seats[place * Grid.SEATS + seat];
-            if (one != 0 && grid.cell(seat) == cell && telling(PodPhase.values()[one - 1]) > most) {
-                most = telling(PodPhase.values()[one - 1]);
-                state = one;
-            }
-        }
-        return state;
-    }
-
-    private static int telling(PodPhase phase) {
-        return switch (phase) {
-            case SUCCEEDED -> 0;
-            case READY -> 1;
-            case LEAVING -> 2;
-            case STARTING -> 3;
-            case PENDING, UNREADY -> 4;
-            case FAILED -> 5;
-        };
-    }
-
-    private int colour(PodPhase state, int place) {
-        return switch (state) {
-            case READY, SUCCEEDED -> ramp[kind[place]][level[place]];
-            case PENDING, UNREADY -> pending;
-            case STARTING -> fresh;
-            case LEAVING -> leaving;
-            case FAILED -> failed;
-        };
-    }
-
-    static Side side(World world, String context) {
-        return world.platform().clusters().find(context).map(c -> c.side()).orElse(Side.CLOUD);
+    /// The seat at a point within a node's cell.
+    int seatAt(int slot, double px, double py) {
+        int across = (int) ((px - plots.x(slot)) / grid.podW());
+        int down = (int) ((py - plots.y(slot)) / grid.podH());
+        return grid.seat(Math.clamp(across, 0, grid.across() - 1), Math.clamp(down, 0, grid.down() - 1));
     }
 }

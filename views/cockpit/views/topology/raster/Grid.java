@@ -1,34 +1,44 @@
 package cockpit.views.topology.raster;
 
-import cockpit.world.Cluster;
 import cockpit.world.Side;
-import cockpit.world.World;
+import java.util.Optional;
 
-/// Where each node and pod lies in the raster: a function of the places reserved and the room, never of what comes and
-/// goes. Columns of nodes, filled downward; in a node six pods side by side. Where not even a pixel is left for each
-/// pod, some share a cell.
+/// How large a pod, a node and a column of nodes are in the raster, and where the two fields and the panels under them
+/// lie: a function of the places reserved and the room, never of what comes and goes. In raster px, of which there are
+/// as many as the screen has. Where not even a pixel is left for each pod, some of a node share a cell.
 ///
-/// @param across cells side by side in a node
-/// @param down   cells one under the other
-/// @param podW   width of a pod, px
-/// @param podH   its height
-/// @param rows   nodes in a column
-/// @param homeX  left edge of the on-prem field
-/// @param cloudX left edge of the cloud field
-/// @param top    upper edge of both
+/// @param density physical px in a logical one
+/// @param across  cells side by side in a node
+/// @param down    cells one above the other
+/// @param podW    width of a pod
+/// @param podH    its height
+/// @param gapX    between nodes side by side
+/// @param gapY    between nodes one above the other
+/// @param rows    nodes in a column
+/// @param homeX   left edge of the on-prem field
+/// @param cloudX  left edge of the cloud field
+/// @param aisleX  left edge of the room between the panels
+/// @param aisleW  its width
+/// @param between groups of one field
 record Grid(
         int width,
         int height,
+        double density,
+        Sizing sizing,
         int across,
         int down,
         int podW,
         int podH,
+        int gapX,
+        int gapY,
         int rows,
-        int homePlaces,
-        int cloudPlaces,
+        int homeColumns,
+        int cloudColumns,
         int homeX,
         int cloudX,
-        int top) {
+        int aisleX,
+        int aisleW,
+        int between) {
     static final int SEATS = 30;
 
     private static final int ACROSS = 6;
@@ -36,32 +46,104 @@ record Grid(
     /// How a node is parted, the finest first.
     private static final int[][] CELLS = {{ACROSS, DOWN}, {3, 3}, {2, 2}, {1, 1}};
 
-    private static final int AISLE = 100;
-    private static final int WIDEST_AISLE = 260;
-    private static final int LARGEST_POD = 12;
+    /// Of a panel under its field, logical px.
+    private static final double FOOT = 4;
 
-    static Grid of(int width, int height, int top, World world) {
-        int[] places = {1, 1};
-        world.platform().clusters().forEach((Cluster c) -> {
-            int i = c.side() == Side.ON_PREM ? 0 : 1;
-            places[i] = Math.max(places[i], Math.max(c.reserved(), c.placed()));
-        });
-        Grid best = fitted(width, height, CELLS[0], 1, 1, places, top);
+    private static final int LARGEST_POD = 24;
+    private static final int MOST_KINDS = 3;
+
+    /// What has to find room.
+    ///
+    /// @param home   places of the on-prem cluster
+    /// @param cloud  places of the other one
+    /// @param groups nodes of each of its groups
+    record Need(int home, int cloud, int... groups) {
+        private int homeColumns(int rows) {
+            return columns(home, rows);
+        }
+
+        /// A group begins a column of its own, so that there may be more columns than places ask for.
+        private int cloudColumns(int rows) {
+            int own = 0;
+            for (int group : groups) {
+                own += columns(group, rows);
+            }
+            return Math.max(own, columns(cloud, rows));
+        }
+
+        private static int columns(int places, int rows) {
+            return (places + rows - 1) / rows;
+        }
+    }
+
+    /// The largest pods for which there is room. Where even pods of one px with lines between the nodes are too many,
+    /// the lines go first, and then pods share cells.
+    static Grid of(int width, int height, double density, Sizing sizing, Need need) {
+        var room = new Room(width, height, density, sizing, need);
+        int line = Math.max(1, (int) Math.round(density * 0.75));
+        int[][] gaps = {{line, line}, {1, 1}, {1, 0}, {0, 0}};
         for (int[] cells : CELLS) {
-            best = fitted(width, height, cells, 1, 1, places, top);
+            for (int[] gap : gaps) {
+                Optional<Grid> best = room.largest(cells, gap);
+                if (best.isPresent()) {
+                    return best.get();
+                }
+            }
+        }
+        return room.fitted(CELLS[CELLS.length - 1], 1, 1, gaps[gaps.length - 1]);
+    }
+
+    /// What there is room for.
+    private record Room(int width, int height, double density, Sizing sizing, Need need) {
+        Optional<Grid> largest(int[] cells, int... gap) {
+            Optional<Grid> best = Optional.empty();
             for (int w = 1; w <= LARGEST_POD; w++) {
                 for (int h = Math.max(1, w / 2); h <= w; h++) {
-                    Grid grid = fitted(width, height, cells, w, h, places, top);
-                    if (grid.homeX >= 0 && w * h > best.podW * best.podH) {
-                        best = grid;
+                    Grid grid = fitted(cells, w, h, gap);
+                    int size = best.map(b -> b.podW * b.podH).orElse(0);
+                    if (grid.aisleW >= grid.px(sizing.aisle()) && w * h > size) {
+                        best = Optional.of(grid);
                     }
                 }
             }
-            if (best.homeX >= 0) {
-                break;
-            }
+            return best;
         }
-        return best;
+
+        /// A grid of pods of this size. What room is left widens the aisle, and after that the panels.
+        Grid fitted(int[] cells, int podW, int podH, int... gap) {
+            int pad = (int) Math.round(sizing.pad() * density);
+            int between = (int) Math.round(sizing.between() * density);
+            int rows = Math.max(1, (height - (int) Math.round(FOOT * density)) / (cells[1] * podH + gap[1]));
+            int homeColumns = need.homeColumns(rows);
+            int cloudColumns = need.cloudColumns(rows);
+            int home = homeColumns * (cells[0] * podW + gap[0]);
+            int cloud = cloudColumns * (cells[0] * podW + gap[0]) + (MOST_KINDS - 1) * between;
+            int left = width - home - cloud - 4 * pad;
+            int aisle = Math.min(left, (int) Math.round(sizing.widest() * density));
+            int more = Math.max(0, left - aisle) / 4;
+            int homeX = pad + more;
+            int aisleX = homeX + home + pad + more;
+            int cloudX = aisleX + aisle + pad + more;
+            return new Grid(
+                    width,
+                    height,
+                    density,
+                    sizing,
+                    cells[0],
+                    cells[1],
+                    podW,
+                    podH,
+                    gap[0],
+                    gap[1],
+                    rows,
+                    homeColumns,
+                    cloudColumns,
+                    homeX,
+                    cloudX,
+                    aisleX,
+                    aisle,
+                    between);
+        }
     }
 
     /// Whether each pod has a cell of its own.
@@ -69,82 +151,57 @@ record Grid(
         return across == ACROSS && down == DOWN;
     }
 
-    /// A grid of pods of this size, the fields beside an aisle in the middle; it fits if its left edge is not negative.
-    private static Grid fitted(int width, int height, int[] cells, int podW, int podH, int[] places, int top) {
-        int rows = Math.max(1, (height - top) / (cells[1] * podH + 1));
-        int home = columns(places[0], rows) * (cells[0] * podW + 1);
-        int cloud = columns(places[1], rows) * (cells[0] * podW + 1);
-        int aisle = Math.clamp(width - home - cloud, AISLE, WIDEST_AISLE);
-        int left = Math.floorDiv(width - home - cloud - aisle, 2);
-        return new Grid(
-                width,
-                height,
-                cells[0],
-                cells[1],
-                podW,
-                podH,
-                rows,
-                places[0],
-                places[1],
-                left,
-                left + home + aisle,
-                top);
+    /// The column of a seat's cell within its node.
+    int column(int seat) {
+        return seat % ACROSS * across / ACROSS;
     }
 
-    private static int columns(int places, int rows) {
-        return (places + rows - 1) / rows;
+    /// The row of a seat's cell within its node.
+    int row(int seat) {
+        return seat / ACROSS * down / DOWN;
     }
 
-    int nodeWidth() {
-        return across * podW + 1;
-    }
-
-    int nodeHeight() {
-        return down * podH + 1;
-    }
-
-    int places(Side side) {
-        return side == Side.ON_PREM ? homePlaces : cloudPlaces;
-    }
-
-    int x(Side side, int place) {
-        return (side == Side.ON_PREM ? homeX : cloudX) + place / rows * nodeWidth();
-    }
-
-    int y(int place) {
-        return top + place % rows * nodeHeight();
-    }
-
-    int homeRight() {
-        return homeX + columns(homePlaces, rows) * nodeWidth();
-    }
-
-    int bottom() {
-        return top + rows * nodeHeight();
-    }
-
-    /// The place at a point of one side; -1 for none.
-    int placeAt(Side side, double px, double py) {
-        int column = (int) Math.floor((px - x(side, 0)) / nodeWidth());
-        int row = (int) Math.floor((py - top) / nodeHeight());
-        int place = column * rows + row;
-        return column >= 0 && row >= 0 && row < rows && place < places(side) ? place : -1;
-    }
-
-    /// The cell of a seat within its node, counted row by row.
-    int cell(int seat) {
-        return seat / ACROSS * down / DOWN * across + seat % ACROSS * across / ACROSS;
-    }
-
-    /// The first seat at a point within a node's cell.
-    int seatAt(Side side, int place, double px, double py) {
-        int column = Math.clamp((int) ((px - x(side, place)) / podW), 0, across - 1);
-        int row = Math.clamp((int) ((py - y(place)) / podH), 0, down - 1);
-        int cell = row * across + column;
+    /// The first seat of a cell within its node.
+    int seat(int column, int row) {
         int seat = 0;
-        while (seat < SEATS - 1 && cell(seat) != cell) {
+        while (seat < SEATS - 1 && (column(seat) != column || row(seat) != row)) {
             seat++;
         }
         return seat;
+    }
+
+    int nodeWidth() {
+        return across * podW + gapX;
+    }
+
+    int nodeHeight() {
+        return down * podH + gapY;
+    }
+
+    int columns(Side side) {
+        return side == Side.ON_PREM ? homeColumns : cloudColumns;
+    }
+
+    int x(Side side) {
+        return side == Side.ON_PREM ? homeX : cloudX;
+    }
+
+    /// Lower edge of both fields.
+    int bottom() {
+        return rows * nodeHeight();
+    }
+
+    int aisleRight() {
+        return aisleX + aisleW;
+    }
+
+    /// Logical px in the raster's.
+    int px(double logical) {
+        return (int) Math.round(logical * density);
+    }
+
+    /// The raster's px in logical ones.
+    double logical(double px) {
+        return px / density;
     }
 }

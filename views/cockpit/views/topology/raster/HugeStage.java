@@ -4,90 +4,98 @@ import cockpit.views.desk.Explained;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Subject;
 import cockpit.views.theme.Brush;
+import cockpit.views.theme.CrispCanvas;
+import cockpit.views.theme.Figures;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
-import cockpit.world.Cluster;
-import cockpit.world.Node;
-import cockpit.world.NodeId;
-import cockpit.world.NodePhase;
-import cockpit.world.Pod;
-import cockpit.world.PodId;
 import cockpit.world.Side;
-import cockpit.world.Table;
 import cockpit.world.World;
-import java.nio.IntBuffer;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The stage of thousands of nodes and a hundred thousand pods and more: two fields of pixels, of which each frame
-/// paints
-/// what differs from the last world, and the requests between them. Words stand on a canvas above, drawn four times a
-/// second. FX thread only.
+/// paints what differs from the last world, and the requests between them. FX thread only.
 public final class HugeStage extends Region implements Explained {
-    static final int TOP = 84;
-    static final int FOOT = 44;
-    /// Width of a gateway's flange, and how far it stands out of the river, px.
-    private static final int FLANGE = 8;
     private static final long CALM = 250_000_000L;
     private static final int MOST_SPARKS = 300;
-    private static final int LANES = 6;
-    private static final double CROSSING = 1.65;
     private static final int[] SCALES = {1, 5, 50, 500, 5_000, 50_000, 500_000};
 
     private final ImageView image = new ImageView();
-    private final HugeWords words;
+    private final Captions captions = new Captions();
     private final Sparks sparks = new Sparks(MOST_SPARKS);
+    private final Crosses homeCrosses = new Crosses();
+    private final Crosses cloudCrosses = new Crosses();
     private Palette palette;
+    private Texts texts;
+    private double density = 1;
     private Optional<Raster> raster = Optional.empty();
+    private Optional<Patch> hottest = Optional.empty();
     private World shown = World.EMPTY;
     private long written;
     private int scale = 1;
+    private boolean still;
     private boolean stale = true;
-
-    private record Raster(
-            Grid grid, int[] pixels, int[] aisle, PixelBuffer<IntBuffer> buffer, Field home, Field cloud) {
-        Field field(Side side) {
-            return side == Side.ON_PREM ? home : cloud;
-        }
-    }
+    private boolean unwritten = true;
 
     public HugeStage(Palette palette, Texts texts) {
         this.palette = palette;
-        words = new HugeWords(palette, texts);
+        this.texts = texts;
+        image.setSmooth(false);
+        image.setMouseTransparent(true);
         getChildren().add(image);
-        getChildren().addAll(words.strips());
+        getChildren().addAll(captions.canvases());
     }
 
     /// Another dress or language.
     public void dress(Palette newPalette, Texts newTexts) {
         palette = newPalette;
-        words.dress(newPalette, newTexts);
+        texts = newTexts;
         stale = true;
     }
 
-    /// Another density of screen; the raster itself stays one to one.
+    /// Another density of screen: the raster has as many pixels as the screen, a pod is whole ones.
     public void density(double physical) {
-        words.strips().forEach(strip -> strip.density(physical));
-        written = 0;
+        stale |= physical != density;
+        density = physical;
+        captions.canvases().forEach((CrispCanvas canvas) -> canvas.density(physical));
+    }
+
+    /// Without moving dots: the figure alone tells the rate.
+    public void reduceMotion(boolean isStill) {
+        still = isStill;
+        unwritten = true;
+        sparks.clear();
     }
 
     @Override
     protected void layoutChildren() {
-        words.place(getWidth(), getHeight());
-        boolean resized = raster.isEmpty()
-                || raster.get().grid().width() != (int) getWidth()
-                || raster.get().grid().height() != (int) getHeight() - FOOT;
-        stale |= resized; // a new picture asks for a layout too, and must not be made anew for it
+        captions.place(getWidth(), getHeight(), sizing());
+        // A new picture asks for a layout too, and must not be made anew for it.
+        stale |= raster.isEmpty()
+                || raster.get().grid.width() != rasterWidth()
+                || raster.get().grid.height() != rasterHeight();
+    }
+
+    private Sizing sizing() {
+        return Sizing.of(getWidth());
+    }
+
+    private int rasterWidth() {
+        return (int) Math.floor(getWidth() * density);
+    }
+
+    private int rasterHeight() {
+        return (int) Math.floor((getHeight() - sizing().foot() - top()) * density);
+    }
+
+    /// Where the raster begins: on a whole physical px, lest its pixels blur.
+    private double top() {
+        return Math.round(sizing().head() * density) / density;
     }
 
     /// Draws what changed since the last frame. Called once a pulse.
@@ -96,251 +104,134 @@ public final class HugeStage extends Region implements Explained {
             return;
         }
         World world = frame.world();
-        if (stale || raster.isEmpty() || grown(world)) {
+        if (stale || raster.isEmpty() || raster.get().full()) {
             begin(world);
         }
         Raster r = raster.orElseThrow();
-        var dirty = new Dirty(r.grid());
-        changes(r, shown, world, dirty);
-        shown = world;
-        double perSecond = crossing(frame);
-        scale = scaleFor(perSecond);
-        sparks.advance(nanos, perSecond / scale, LANES);
-        paintSparks(r, nanos, dirty);
-        r.buffer().updateBuffer(b -> dirty.rectangle());
-        if (nanos - written >= CALM) {
-            written = nanos;
-            words.write(r.grid(), frame, r.home().census(), r.cloud().census(), perSecond, scale);
+        r.show(world);
+        if (r.full()) {
+            begin(world);
+            r = raster.orElseThrow();
+            r.show(world);
         }
+        shown = world;
+        double perSecond = crossing(world);
+        scale = scaleFor(perSecond);
+        if (!still) {
+            sparks.advance(nanos, perSecond / scale, Stream.LANES);
+        }
+        r.sparks(sparks, perSecond > 0, nanos);
+        if (unwritten || nanos - written >= CALM) {
+            written = nanos;
+            tell(r, frame);
+            captions.tell(frame, r, top(), perSecond, still ? 0 : scale, palette, texts);
+        }
+        captions.paint(palette, unwritten);
+        unwritten = false;
+        r.present();
     }
 
-    private boolean grown(World world) {
-        Grid grid = raster.orElseThrow().grid();
-        boolean[] more = {false};
-        world.platform().clusters().forEach(c -> more[0] |= c.placed() > grid.places(c.side()));
-        return more[0];
-    }
-
+    /// A new raster. In another dress everybody keeps their slots; where there is other room they are shared out anew.
     private void begin(World world) {
         stale = false;
-        var grid = Grid.of((int) getWidth(), (int) getHeight() - FOOT, TOP, world);
-        int[] pixels = new int[grid.width() * grid.height()];
-        Arrays.fill(pixels, Field.argb(palette.ground));
-        var buffer = new PixelBuffer<>(
-                grid.width(), grid.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        unwritten = true;
+        Grid grid = Grid.of(rasterWidth(), rasterHeight(), density, sizing(), Raster.need(world));
+        Optional<Raster> before = raster.filter(r -> r.grid.equals(grid) && !r.full());
         var r = new Raster(
                 grid,
-                pixels,
-                new int[grid.width() * grid.height()],
-                buffer,
-                new Field(grid, Side.ON_PREM, palette),
-                new Field(grid, Side.CLOUD, palette));
+                palette,
+                before.map(b -> b.home.plots).orElseGet(() -> Raster.plots(grid, Side.ON_PREM, world)),
+                before.map(b -> b.cloud.plots).orElseGet(() -> Raster.plots(grid, Side.CLOUD, world)));
         raster = Optional.of(r);
-        image.setImage(new WritableImage(buffer));
-        for (Side side : Side.values()) {
-            for (int place = 0; place < grid.places(side); place++) {
-                r.field(side).paint(place, pixels);
-            }
-        }
-        bed(r);
-        flanges(r);
-        System.arraycopy(pixels, 0, r.aisle(), 0, pixels.length);
-        shown = World.EMPTY;
-        written = 0;
-    }
-
-    /// The bed of the river, in the colour of the side it lies on.
-    private void bed(Raster r) {
-        Grid g = r.grid();
-        int left = g.homeRight() + 2;
-        int right = g.cloudX() - 2;
-        for (int y = riverTop(g); y < riverBottom(g); y++) {
-            for (int x = left; x < right; x++) {
-                boolean home = x < (left + right) / 2;
-                r.pixels()[y * g.width() + x] = Field.argb(home ? palette.bedHome : palette.bedCloud);
-            }
+        captions.place(getWidth(), getHeight(), sizing());
+        image.setImage(r.image());
+        image.setFitWidth(grid.logical(grid.width()));
+        image.setFitHeight(grid.logical(grid.height()));
+        image.relocate(0, top());
+        if (before.isEmpty()) {
+            hottest = Optional.empty();
+            captions.hot.hide();
+            captions.coming.hide();
         }
     }
 
-    /// The gateways: a flange on each side of the river, in its side's colour.
-    private void flanges(Raster r) {
-        Grid g = r.grid();
-        int left = g.homeRight() + 2;
-        int right = g.cloudX() - 2;
-        int width = Math.min(FLANGE, (right - left) / 6);
-        for (int y = riverTop(g) - FLANGE; y < riverBottom(g) + FLANGE; y++) {
-            int from = y * g.width();
-            Arrays.fill(r.pixels(), from + left, from + left + width, Field.argb(palette.fill(Hue.ON_PREM)));
-            Arrays.fill(r.pixels(), from + right - width, from + right, Field.argb(palette.fill(Hue.CLOUD)));
+    /// Frames, crosses and chips: what a person should find.
+    private void tell(Raster r, Frame frame) {
+        Facts facts = Facts.of(frame, r.home);
+        r.fill(frame.at(), facts.waiting());
+        hottest = facts.hot() == 0
+                ? Optional.empty()
+                : Patch.densest(r.home.plots, slot -> r.home.over(slot, facts.limit()), hottest);
+        Optional<Area> heat = hottest.map(patch -> patch.area(r.home.plots, r.grid));
+        Optional<Area> births =
+                Patch.columns(r.cloud.plots, r.cloud::booting).map(patch -> patch.area(r.cloud.plots, r.grid));
+        var frames = new ArrayList<Marks.Framed>();
+        heat.ifPresent(area -> frames.add(new Marks.Framed(area, r.tones.text)));
+        births.ifPresent(area -> frames.add(new Marks.Framed(area, r.tones.edge)));
+        chips(r, facts, heat, births);
+        var crosses = new ArrayList<>(homeCrosses.on(r.home));
+        crosses.addAll(cloudCrosses.on(r.cloud));
+        crosses.removeIf(cross -> captions.covers(cross, r.grid));
+        r.mark(new Marks(List.copyOf(frames), List.copyOf(crosses)));
+    }
+
+    private void chips(Raster r, Facts facts, Optional<Area> heat, Optional<Area> births) {
+        if (facts.hot() > 0) {
+            var words = new Chip.Words(
+                    Figures.whole(facts.hot()),
+                    texts.get("chip.hot", facts.hot(), Figures.whole(facts.limit())),
+                    Hue.ON_PREM);
+            captions.hot.show(words, palette, r.grid, r.home.area(), heat, top());
+        } else {
+            captions.hot.hide();
+        }
+        String waiting = texts.get("chip.waiting", Figures.whole(facts.waiting()), facts.waiting());
+        if (facts.booting() > 0) {
+            var words = new Chip.Words(
+                    texts.get("chip.booting", Figures.whole(facts.booting())),
+                    facts.waiting() > 0 ? waiting : "",
+                    Hue.FRESH);
+            captions.coming.show(words, palette, r.grid, r.cloud.area(), births, top());
+        } else if (facts.waiting() > 0) {
+            var words = new Chip.Words(waiting, "", Hue.PENDING);
+            captions.coming.show(words, palette, r.grid, r.cloud.area(), births, top());
+        } else {
+            captions.coming.hide();
         }
     }
 
-    static int riverTop(Grid g) {
-        return g.top() + (g.bottom() - g.top()) / 4;
-    }
-
-    static int riverBottom(Grid g) {
-        return g.top() + (g.bottom() - g.top()) * 3 / 4;
-    }
-
-    private static void changes(Raster r, World before, World now, Dirty dirty) {
-        Table<NodeId, Node> nodes = now.platform().nodes();
-        nodes.changes(before.platform().nodes(), (was, is) -> {
-            if (is != null) {
-                Side side = Field.side(now, is.id().context());
-                if (r.field(side).take(is)) {
-                    r.field(side).paint(is.place(), r.pixels());
-                    dirty.node(side, is.place());
-                }
-            }
-        });
-        now.platform().pods().changes(before.platform().pods(), (was, is) -> {
-            if (was != null && (is == null || !was.node().equals(is.node()) || was.seat() != is.seat())) {
-                pod(r, now, was, null, dirty);
-            }
-            if (is != null) {
-                pod(r, now, is, is, dirty);
-            }
-        });
-    }
-
-    private static void pod(Raster r, World now, Pod where, @Nullable Pod pod, Dirty dirty) {
-        if (!where.placed()) {
-            return;
-        }
-        now.platform().nodes().find(where.nodeId()).ifPresent(node -> {
-            Side side = Field.side(now, node.id().context());
-            boolean standing = node.phase().compareTo(NodePhase.JOINING) > 0 && node.phase() != NodePhase.GONE;
-            if (r.field(side).take(node.place(), where.seat(), pod) && standing) {
-                r.field(side).paintPod(node.place(), where.seat(), r.pixels());
-                dirty.node(side, node.place());
-            }
-        });
-    }
-
-    private void paintSparks(Raster r, long nanos, Dirty dirty) {
-        Grid g = r.grid();
-        int left = g.homeRight() + 2;
-        int right = g.cloudX() - 2;
-        if (right - left < 12) {
-            return;
-        }
-        for (int y = riverTop(g); y < riverBottom(g); y++) {
-            System.arraycopy(r.aisle(), y * g.width() + left, r.pixels(), y * g.width() + left, right - left);
-        }
-        sparks.paint(
-                r.pixels(),
-                g.width(),
-                left,
-                right,
-                riverTop(g),
-                riverBottom(g),
-                LANES,
-                nanos,
-                Field.argb(palette.text));
-        dirty.add(left, riverTop(g), right - left, riverBottom(g) - riverTop(g));
-    }
-
-    /// The rectangle around all that was painted.
-    private static final class Dirty {
-        private final Grid grid;
-        private int left = Integer.MAX_VALUE;
-        private int top = Integer.MAX_VALUE;
-        private int right;
-        private int bottom;
-
-        Dirty(Grid grid) {
-            this.grid = grid;
-        }
-
-        void node(Side side, int place) {
-            add(grid.x(side, place), grid.y(place), grid.nodeWidth(), grid.nodeHeight());
-        }
-
-        void add(int x, int y, int w, int h) {
-            left = Math.min(left, x);
-            top = Math.min(top, y);
-            right = Math.max(right, x + w);
-            bottom = Math.max(bottom, y + h);
-        }
-
-        Rectangle2D rectangle() {
-            return right <= left
-                    ? Rectangle2D.EMPTY
-                    : new Rectangle2D(
-                            left, top, Math.min(right, grid.width()) - left, Math.min(bottom, grid.height()) - top);
-        }
-    }
-
-    private static double crossing(Frame frame) {
+    private static double crossing(World world) {
         double[] rate = {0};
-        frame.world().mesh().edges().forEach(edge -> rate[0] += edge.id().crosses() ? edge.perSecond() : 0);
+        world.mesh().edges().forEach(edge -> rate[0] += edge.id().crosses() ? edge.perSecond() : 0);
         return rate[0];
     }
 
-    private int scaleFor(double rate) {
+    private static int scaleFor(double rate) {
         for (int candidate : SCALES) {
-            if (rate * CROSSING / candidate <= MOST_SPARKS) {
+            if (rate * Sparks.CROSSING / candidate <= MOST_SPARKS) {
                 return candidate;
             }
         }
         return SCALES[SCALES.length - 1];
     }
 
-    @Override
-    public Optional<Subject> at(double x, double y) {
-        if (raster.isEmpty()) {
-            return Optional.empty();
-        }
-        Raster r = raster.get();
-        for (Side side : Side.values()) {
-            int place = r.grid().placeAt(side, x, y);
-            if (heading(side).contains(x, y)) {
-                return shown.platform().clusters().sorted(Comparator.comparing(Cluster::side)).stream()
-                        .filter(c -> c.side() == side)
-                        .<Subject>map(c -> new Subject.OfCluster(c.id()))
-                        .findFirst();
-            }
-            NodeId id = place < 0 ? null : r.field(side).id(place);
-            if (id != null) {
-                int seat = r.grid().seatAt(side, place, x, y);
-                Optional<Subject> pod = podAt(id, seat).map(Subject.OfPod::new);
-                return pod.isPresent() ? pod : Optional.of(new Subject.OfNode(id));
-            }
-        }
-        return Optional.empty();
+    private Optional<Whereabouts> whereabouts() {
+        return raster.map(r -> new Whereabouts(r, shown, top()));
     }
 
-    /// The clusters: a keyboard does not walk through a hundred thousand pods.
+    @Override
+    public Optional<Subject> at(double x, double y) {
+        return whereabouts().flatMap(w -> w.at(x, y));
+    }
+
     @Override
     public List<Subject> subjects() {
-        return shown.platform().clusters().sorted(Comparator.comparing(Cluster::side)).stream()
-                .<Subject>map(c -> new Subject.OfCluster(c.id()))
-                .toList();
+        return whereabouts().map(Whereabouts::subjects).orElse(List.of());
     }
 
     @Override
     public Optional<Rectangle2D> anchor(Subject subject) {
-        return subject instanceof Subject.OfCluster s && raster.isPresent()
-                ? shown.platform().clusters().find(s.context()).map(c -> heading(c.side()))
-                : Optional.empty();
-    }
-
-    private Rectangle2D heading(Side side) {
-        Grid g = raster.orElseThrow().grid();
-        double left = side == Side.ON_PREM ? g.homeX() : g.cloudX();
-        double right = side == Side.ON_PREM ? g.homeRight() : g.width() - g.homeX();
-        return new Rectangle2D(left, 0, Math.max(0, right - left), TOP);
-    }
-
-    private Optional<PodId> podAt(NodeId node, int seat) {
-        var found = new PodId[1];
-        shown.platform().pods().forEach(pod -> {
-            if (pod.seat() == seat && pod.placed() && pod.nodeId().equals(node)) {
-                found[0] = pod.id();
-            }
-        });
-        return Optional.ofNullable(found[0]);
+        return whereabouts().flatMap(w -> w.anchor(subject));
     }
 
     /// Dots under way.
@@ -350,6 +241,6 @@ public final class HugeStage extends Region implements Explained {
 
     /// Words on the picture, for a test that looks for collisions.
     public List<Brush.Words> words() {
-        return words.strips().stream().flatMap(strip -> strip.words().stream()).toList();
+        return captions.words();
     }
 }

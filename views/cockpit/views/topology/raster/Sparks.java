@@ -3,10 +3,16 @@ package cockpit.views.topology.raster;
 import java.util.Random;
 
 /// Requests between the fields as dots in the raster itself: placed by the time that has passed, drawn over a copy of
-/// what
-/// lies under them.
+/// what lies under them.
 final class Sparks {
-    private static final double CROSSING = 1.65e9;
+    static final double CROSSING = 1.65;
+
+    private static final double NANOS = CROSSING * 1e9;
+    private static final double RADIUS = 2.9;
+    private static final double TAIL = 22;
+
+    /// A dot moves less than a px a frame: its picture is kept for so many parts of one.
+    private static final int PARTS = 4;
 
     private final int[] lane;
     private final long[] born;
@@ -15,6 +21,8 @@ final class Sparks {
     private int count;
     private double owed;
     private long last = -1;
+    private double drawn;
+    private int[][] dots = {};
 
     Sparks(int most) {
         lane = new int[most];
@@ -26,12 +34,18 @@ final class Sparks {
         return count;
     }
 
+    /// Nothing is under way any more.
+    void clear() {
+        count = 0;
+        owed = 0;
+    }
+
     /// @param perSecond dots that set out a second
     void advance(long nanos, double perSecond, int lanes) {
         double seconds = last < 0 ? 0 : Math.min((nanos - last) / 1e9, 0.25);
         last = nanos;
         for (int i = count - 1; i >= 0; i--) {
-            if (nanos - born[i] > CROSSING) {
+            if (nanos - born[i] > NANOS) {
                 count--;
                 lane[i] = lane[count];
                 born[i] = born[count];
@@ -48,32 +62,56 @@ final class Sparks {
         }
     }
 
-    /// Draws all dots between two edges.
-    void paint(int[] pixels, int width, int left, int right, int top, int bottom, int lanes, long nanos, int color) {
-        double laneHeight = (bottom - top) / (double) Math.max(1, lanes);
+    /// Draws all dots on their lanes.
+    void paint(Pixels pixels, Grid grid, Stream stream, long nanos, int color) {
+        double d = grid.density();
+        double r = RADIUS * d * (stream.small() ? 0.7 : 1);
+        double spread = Math.max(0, stream.laneHeight() * d - 2.4 * r);
+        double from = stream.left() * d + r + 1;
+        double way = stream.right() * d - 6 * d - from;
+        if (r != drawn) {
+            drawn = r;
+            dots = dots(r);
+        }
         for (int i = 0; i < count; i++) {
-            double u = Math.clamp((nanos - born[i]) / CROSSING, 0, 1);
-            int x = left + 4 + (int) ((right - left - 10) * u);
-            int y = top + (int) ((lane[i] + 0.5 + beside[i] * 0.5) * laneHeight);
-            for (int tail = 1; tail <= 8; tail++) {
-                blend(pixels, y * width + Math.max(left, x - tail), color, 120 - tail * 14);
-            }
-            for (int dy = -1; dy <= 1; dy++) {
-                for (int dx = -1; dx <= 1; dx++) {
-                    blend(pixels, (y + dy) * width + x + dx, color, dx == 0 || dy == 0 ? 255 : 150);
-                }
-            }
+            double x = from + way * Math.clamp((nanos - born[i]) / NANOS, 0, 1);
+            int y = (int) (stream.lane(lane[i]) * d + beside[i] * spread);
+            tail(pixels, (int) x, y, (int) Math.min(TAIL * d, x - from), r, color);
+            dot(pixels, x, y, color);
         }
     }
 
-    private static void blend(int[] pixels, int at, int color, int alpha) {
-        if (at < 0 || at >= pixels.length || alpha <= 0) {
-            return;
+    /// A disc with soft edges, once for each part of a px by which it may lie to the right.
+    private static int[][] dots(double r) {
+        int reach = (int) Math.ceil(r) + 1;
+        int edge = 2 * reach + 1;
+        var dots = new int[PARTS][edge * edge];
+        for (int part = 0; part < PARTS; part++) {
+            for (int i = 0; i < edge * edge; i++) {
+                double dx = i % edge - reach - part / (double) PARTS;
+                double dy = i / edge - reach;
+                dots[part][i] = (int) (255 * Math.clamp(r + 0.5 - Math.sqrt(dx * dx + dy * dy), 0, 1));
+            }
         }
-        int under = pixels[at];
-        int r = ((under >> 16 & 255) * (255 - alpha) + (color >> 16 & 255) * alpha) / 255;
-        int g = ((under >> 8 & 255) * (255 - alpha) + (color >> 8 & 255) * alpha) / 255;
-        int b = ((under & 255) * (255 - alpha) + (color & 255) * alpha) / 255;
-        pixels[at] = 0xFF000000 | r << 16 | g << 8 | b;
+        return dots;
+    }
+
+    private void dot(Pixels pixels, double x, int y, int color) {
+        int left = (int) Math.floor(x);
+        int[] dot = dots[(int) ((x - left) * PARTS)];
+        int edge = (int) Math.sqrt(dot.length);
+        for (int i = 0; i < dot.length; i++) {
+            pixels.blend(left + i % edge - edge / 2, y + i / edge - edge / 2, color, dot[i]);
+        }
+    }
+
+    private static void tail(Pixels pixels, int x, int y, int length, double r, int color) {
+        int half = Math.max(1, (int) (r * 0.55));
+        for (int back = 1; back <= length; back++) {
+            int alpha = 130 - 120 * back / Math.max(1, length);
+            for (int dy = -half; dy < half; dy++) {
+                pixels.blend(x - back, y + dy, color, alpha);
+            }
+        }
     }
 }
