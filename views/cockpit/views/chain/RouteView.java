@@ -21,6 +21,8 @@ import javafx.scene.paint.Color;
 /// the
 /// chain stands while a cue holds up the weights. FX thread only.
 public final class RouteView extends Panel {
+    /// In less, nothing of it could be read: the weights are told beside the stage then.
+    public static final double LEAST_HEIGHT = 100;
 
     public RouteView(Palette palette, Texts texts) {
         super(palette, texts);

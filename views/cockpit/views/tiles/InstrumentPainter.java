@@ -32,16 +32,27 @@ final class InstrumentPainter {
     private final Texts texts;
     private final Frame frame;
     private final boolean small;
+    private final boolean lowChart;
+    private final boolean lowWeights;
     private final double x = 16;
     private final double w;
 
-    InstrumentPainter(Brush brush, Zones zones, Texts texts, Frame frame, double width, boolean small) {
+    /// Height of all of it at its largest, and without the room that the weights can do without: where the window is
+    /// lower, first they and then the chart take the small shape.
+    private static final double WHOLE = 866;
+
+    private static final double WITHOUT_WEIGHTS = 718;
+
+    InstrumentPainter(
+            Brush brush, Zones zones, Texts texts, Frame frame, double width, double height, boolean smallWindow) {
         this.brush = brush;
         this.zones = zones;
         this.p = brush.palette;
         this.texts = texts;
         this.frame = frame;
-        this.small = small;
+        this.small = smallWindow;
+        this.lowWeights = smallWindow || height < WHOLE;
+        this.lowChart = smallWindow || height < WITHOUT_WEIGHTS;
         this.w = width - 32;
     }
 
@@ -51,11 +62,11 @@ final class InstrumentPainter {
         load();
         zones.add(Figure.LOAD, 0, 0, w + 32, small ? 84 : 146);
         double y = small ? 96 : 166;
-        new CpuChart(brush, texts, frame, x, y, w, small).paint();
-        zones.add(Figure.CPU, 0, y - 14, w + 32, small ? 112 : 172);
-        y += small ? 116 : 182;
+        new CpuChart(brush, texts, frame, x, y, w, lowChart).paint();
+        zones.add(Figure.CPU, 0, y - 14, w + 32, lowChart ? 112 : 172);
+        y += lowChart ? 116 : 182;
         weights(y);
-        y += small ? 192 : 340;
+        y += lowWeights ? 192 : 340;
         figures(y);
     }
 
@@ -119,18 +130,18 @@ final class InstrumentPainter {
     private void weights(double y) {
         title(
                 y,
-                small
+                lowWeights
                         ? texts.get("weights.short")
                         : texts.get("weights.title", frame.names().route()),
-                small ? texts.get("weights.sides.short") : "");
-        if (!small) {
+                lowWeights ? texts.get("weights.sides.short") : "");
+        if (!lowWeights) {
             brush.text(x, y + 24, texts.get("weights.stays"), 16, Weight.SEMIBOLD, p.word(Hue.ON_PREM));
             brush.text(
                     x + w - 112, y + 24, Anchor.END, texts.get("weights.goes"), 16, Weight.SEMIBOLD, p.word(Hue.CLOUD));
         }
         Route route =
                 frame.world().mesh().routes().find(frame.names().routeId()).orElse(null);
-        new WeightBars(brush, zones, texts, x, y + (small ? 8 : 38), w, small)
+        new WeightBars(brush, zones, texts, x, y + (lowWeights ? 8 : 38), w, lowWeights)
                 .paint(Optional.ofNullable(route), frame.at());
     }
 

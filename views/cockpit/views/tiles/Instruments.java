@@ -70,6 +70,6 @@ public final class Instruments extends Panel {
         if (!load.isValueChanging() && !load.isFocused() && users >= 0) {
             load.setValue(users);
         }
-        new InstrumentPainter(brush, zones, texts(), frame, getWidth(), small()).paint();
+        new InstrumentPainter(brush, zones, texts(), frame, getWidth(), getHeight(), small()).paint();
     }
 }

@@ -101,8 +101,10 @@ final class AislePainter {
         if (route == null) {
             return;
         }
-        double size = small ? 30 : g.named() ? 72 : 56;
-        double y = small ? 76 : g.named() ? river.centre() - river.pipeHeight() / 2 - 150 : 96;
+        double pipe = river.centre() - river.pipeHeight() / 2;
+        double least = 52 * g.m().scale() + 26; // under the words on what joins the clusters
+        double y = small ? 76 : Math.max(least, g.named() ? pipe - 150 : 96);
+        double size = small ? 30 : Math.clamp(pipe - 18 - y, 30, g.named() ? 72 : 56);
         Reading measured = route.measured();
         brush.text(mx, y, Anchor.MIDDLE, texts.get("stage.nowOnEks"), small ? 14 : 20, Weight.MEDIUM, p.quiet);
         var hue = measured.known() && measured.value() > 0.05 ? p.word(Hue.CLOUD) : p.quiet;
@@ -147,31 +149,35 @@ final class AislePainter {
                     mx, y + 63, Anchor.MIDDLE, texts.get("weight.applied") + " " + applied, 14, Weight.MEDIUM, p.quiet);
             return;
         }
+        // What has least to say gives way first where the stage is low.
         double foot = Math.min(g.clusterHeight() - 14, y + 154);
-        brush.text(
-                mx,
-                foot - 54,
-                Anchor.MIDDLE,
-                g.m().aisle() - 4,
-                new Run(texts.get("weight.asked") + " ", 20, Weight.MEDIUM, p.quiet),
-                new Run(asked, 20, Weight.BOLD, p.text));
-        brush.text(
-                mx,
-                foot - 28,
-                Anchor.MIDDLE,
-                g.m().aisle() - 4,
-                new Run(texts.get("weight.applied") + " ", 20, Weight.MEDIUM, p.quiet),
-                new Run(applied, 20, Weight.BOLD, p.text));
-        if (route.measured().known()) {
-            String stays = Figures.one(100 - route.measured().value()) + " %";
+        boolean stays = route.measured().known() && foot >= y + 144;
+        double last = stays ? foot - 28 : Math.min(foot, y + 126);
+        if (last < y + 116) {
+            return;
+        }
+        line(mx, last - 26, texts.get("weight.asked"), asked);
+        line(mx, last, texts.get("weight.applied"), applied);
+        if (stays) {
+            String share = Figures.one(100 - route.measured().value()) + " %";
             brush.text(
                     mx,
                     foot,
                     Anchor.MIDDLE,
                     g.m().aisle() - 4,
-                    new Run(stays, 18, Weight.BOLD, p.text),
+                    new Run(share, 18, Weight.BOLD, p.text),
                     new Run(" " + texts.get("stage.stays"), 18, Weight.MEDIUM, p.quiet));
         }
+    }
+
+    private void line(double mx, double y, String word, String figure) {
+        brush.text(
+                mx,
+                y,
+                Anchor.MIDDLE,
+                g.m().aisle() - 4,
+                new Run(word + " ", 20, Weight.MEDIUM, p.quiet),
+                new Run(figure, 20, Weight.BOLD, p.text));
     }
 
     private static String percent(Reading reading) {

@@ -156,8 +156,7 @@ final class Parts {
         stage.setMinSize(width, body);
         stage.setMaxSize(width, body);
         stage(l, w, body - chainHeight - 2 * l.inset() - between);
-        chain.resizeRelocate(l.inset(), body - chainHeight - l.inset(), w, chainHeight);
-        route.resizeRelocate(l.inset(), body - l.chain() - l.inset(), w, l.chain());
+        foot(l.inset(), body - chainHeight - l.inset(), w, chainHeight);
         instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
     }
 
@@ -168,8 +167,7 @@ final class Parts {
         stage.setMinSize(l.width() - 10, h);
         stage.setMaxSize(l.width() - 10, h);
         stage(l, w, l.stage());
-        chain.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
-        route.resizeRelocate(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
+        foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
         instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
     }
 
@@ -224,8 +222,9 @@ final class Parts {
             topology.show(frame, focus, nanos);
         }
         boolean drawn = focus == Focus.GRAPH && !enormous && graph.getHeight() >= ServiceGraphView.LEAST_HEIGHT;
-        chain.setVisible(focus != Focus.WEIGHTS && !drawn);
-        route.setVisible(focus == Focus.WEIGHTS);
+        boolean printed = focus == Focus.WEIGHTS && route.getHeight() >= RouteView.LEAST_HEIGHT;
+        chain.setVisible(!printed && !drawn);
+        route.setVisible(printed);
         graph.setVisible(drawn);
     }
 

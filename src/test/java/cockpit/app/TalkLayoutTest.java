@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,10 @@ final class TalkLayoutTest {
         "1280, 720, ko, 1",
         "1920, 1080, en, 1",
         "1920, 1080, ko, 1",
+        "1920, 1080, ko, 1.1",
+        "1920, 1080, en, 1.2",
+        "1920, 1043, ko, 1.2",
+        "1280, 720, ko, 1.1",
         "1920, 1080, en, 2.5",
         "1920, 1080, ko, 2.5"
     })
@@ -81,6 +86,24 @@ final class TalkLayoutTest {
                     .forEach(problem -> problems.add(cue + ": " + problem));
         }
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void whatACueLooksAtIsDrawnAtTheStagesFoot() {
+        for (int i = 0; i < FRAMES.size(); i++) {
+            Frame frame = FRAMES.get(i);
+            Cue cue = SCENARIO.cues().get(i);
+            List<String> parts = Toolkit.on(() -> shown(frame, 1_920, 1_080, "en", 1).written().stream()
+                    .filter(part -> !part.words().isEmpty())
+                    .map(PresenterWindow.Written::part)
+                    .toList());
+            String foot = switch (cue.focus()) {
+                case GRAPH -> "graph";
+                case WEIGHTS -> "route";
+                default -> "chain";
+            };
+            assertThat(parts).as(cue.id()).contains(foot);
+        }
     }
 
     @ParameterizedTest

@@ -44,6 +44,8 @@ public final class Pictures {
                 picture("small-en", 1280, 720, "en", Mode.DARK, 1);
                 picture("small-ko-light", 1280, 720, "ko", Mode.LIGHT, 1);
                 picture("large-en-250", 1920, 1080, "en", Mode.DARK, 2.5);
+                picture("larger-ko-110", 1920, 1080, "ko", Mode.DARK, 1.1);
+                picture("larger-en-120", 1920, 1080, "en", Mode.LIGHT, 1.2);
                 still("middle-en", 1920, 1080, "en", Mode.DARK, Sample.middle());
                 still("middle-ko-light", 1280, 720, "ko", Mode.LIGHT, Sample.middle());
                 still("waiting-ko", 1920, 1080, "ko", Mode.DARK, Sample.waiting());
