@@ -52,7 +52,7 @@ final class Complaints {
             case MissingParameterException e ->
                 texts.get(
                         "cli.missing",
-                        names(e.getMissing().stream().map(Complaints::name).toList()));
+                        names(e.getMissing().stream().map(Complaints::missing).toList()));
             case UnmatchedArgumentException e -> texts.get("cli.unknown", names(e.getUnmatched()));
             default -> value(exception, texts);
         };
@@ -65,11 +65,17 @@ final class Complaints {
         }
         return spec.type() == long.class
                 ? texts.get("cli.value.whole", name(spec), exception.getValue())
-                : texts.get(
-                        "cli.value",
-                        name(spec),
-                        exception.getValue(),
-                        spec.paramLabel().replace("|", ", "));
+                : texts.get("cli.value", name(spec), exception.getValue(), taken(spec));
+    }
+
+    private static String missing(ArgSpec spec) {
+        return spec.completionCandidates() == null ? name(spec) : name(spec) + " (" + taken(spec) + ")";
+    }
+
+    private static String taken(ArgSpec spec) {
+        return spec.completionCandidates() == null
+                ? spec.paramLabel().replace("|", ", ")
+                : String.join(", ", spec.completionCandidates());
     }
 
     private static String name(ArgSpec spec) {

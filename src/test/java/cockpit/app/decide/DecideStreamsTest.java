@@ -192,11 +192,11 @@ final class DecideStreamsTest {
     }
 
     @Test
-    void anUnknownKindIsAUsageErrorThatListsThem() {
+    void anUnknownKindIsAUsageErrorAndNoAnswer() {
         for (String[] line : List.of(new String[] {"weather"}, new String[] {})) {
             Ran ran = Ran.run(Ran.ALARM, line);
             assertThat(ran.status()).isEqualTo(2);
-            assertThat(ran.err()).contains("alarm", "split");
+            assertThat(ran.err()).isNotBlank();
             assertThat(ran.out()).isEmpty();
         }
     }
