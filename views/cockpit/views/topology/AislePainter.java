@@ -18,6 +18,7 @@ import cockpit.world.Gateway;
 import cockpit.world.Peering;
 import cockpit.world.Reading;
 import cockpit.world.Route;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -185,34 +186,65 @@ final class AislePainter {
     }
 
     private void peering(double mx, double f) {
-        List<Peering> peerings = frame.world().mesh().peerings().sorted(Comparator.comparing(Peering::id));
-        double y = 84 * f;
-        for (Peering peering : peerings) {
-            y = lines(mx, y, peering.status(), peering.requesterCidr() + " ↔ " + peering.accepterCidr());
-            for (String route : peering.routes()) {
-                y = lines(mx, y, route);
+        var words = new ArrayList<Word>();
+        for (Peering peering : frame.world().mesh().peerings().sorted(Comparator.comparing(Peering::id))) {
+            words.add(new Word(peering.status(), true));
+            if (g.m().small()) {
+                words.add(new Word(peering.requesterCidr() + " ↔", false));
+                words.add(new Word(peering.accepterCidr(), false));
+                peering.routes().forEach(route -> inTwo(words, route));
+            } else {
+                words.add(new Word(peering.requesterCidr() + " ↔ " + peering.accepterCidr(), false));
+                peering.routes().forEach(route -> words.add(new Word(route, true)));
             }
+        }
+        list(mx, 84 * f, words);
+    }
+
+    /// Where it goes, and under it which way.
+    private static void inTwo(List<Word> words, String route) {
+        String[] parts = route.split(" ", 2);
+        words.add(new Word(parts[0], true));
+        if (parts.length > 1) {
+            words.add(new Word(parts[1], false));
         }
     }
 
     private void gateways(double mx, double f) {
-        double y = 84 * f;
+        var words = new ArrayList<Word>();
         for (Gateway gateway : frame.world().mesh().gateways().sorted(Comparator.comparing(Gateway::id))) {
-            y = lines(mx, y, gateway.name(), gateway.address() + ":" + gateway.port());
+            words.add(new Word(gateway.name(), true));
+            // That the address is private is the point; where there is little room, the port gives way to it.
+            words.add(new Word(gateway.address() + (g.m().small() ? "" : ":" + gateway.port()), false));
         }
+        list(mx, 84 * f, words);
     }
 
-    private double lines(double mx, double y, String... lines) {
+    /// A line of a list.
+    ///
+    /// @param head whether something new begins with it
+    private record Word(String text, boolean head) {}
+
+    /// Lists words above the pipe: closer to each other where there are many, and what does not fit at all is left to
+    /// the explanation under the pointer.
+    private void list(double mx, double y, List<Word> words) {
         double most = g.m().small() ? 14 : 17;
+        double room = river.centre() - river.pipeHeight() / 2 - most * 0.7 - y;
+        long heads = words.stream().filter(Word::head).count();
+        double usual = most * (1.3 * (words.size() - 1) + 0.3 * (heads - 1));
+        double closer = Math.clamp(room / Math.max(1, usual), 0.8, 1);
         double at = y;
-        for (int i = 0; i < lines.length; i++) {
-            var weight = i == 0 ? Weight.SEMIBOLD : Weight.MEDIUM;
-            double size = Paragraph.largest(lines[i], most, 14, weight, g.m().aisle() - 10);
-            String fit = ShortName.fit(lines[i], Fonts.of(weight, size), g.m().aisle() - 10);
-            brush.text(mx, at, Anchor.MIDDLE, fit, size, weight, i == 0 ? p.text : p.quiet);
-            at += size * 1.3;
+        for (Word word : words) {
+            at += at > y && word.head() ? most * 0.3 * closer : 0;
+            if (at > y + room + 0.5) {
+                return;
+            }
+            var weight = word.head() ? Weight.SEMIBOLD : Weight.MEDIUM;
+            double size = Paragraph.largest(word.text(), most, 14, weight, g.m().aisle() - 10);
+            String fit = ShortName.fit(word.text(), Fonts.of(weight, size), g.m().aisle() - 10);
+            brush.text(mx, at, Anchor.MIDDLE, fit, size, weight, word.head() ? p.text : p.quiet);
+            at += most * 1.3 * closer;
         }
-        return at + most * 0.3;
     }
 
     static double busiest(Iterable<Edge> edges) {

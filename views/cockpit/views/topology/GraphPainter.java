@@ -34,11 +34,13 @@ final class GraphPainter {
     private final List<Box> figures = new ArrayList<>();
     private final List<Runnable> onTop = new ArrayList<>();
 
-    GraphPainter(Brush brush, Geometry g, World world) {
+    /// @param pipe between the clusters: no figure covers it, nor the words under it
+    GraphPainter(Brush brush, Geometry g, Box pipe, World world) {
         this.brush = brush;
         this.p = brush.palette;
         this.g = g;
         this.world = world;
+        figures.add(new Box(pipe.x() - 16, pipe.y() - 6, pipe.w() + 32, g.clusterHeight() - pipe.y()));
         for (Pod pod : world.platform()
                 .pods()
                 .sorted(Comparator.comparing(pod -> pod.id().name()))) {

@@ -208,7 +208,7 @@ public final class TopologyView extends Region implements Explained {
                 Veil.draw(brush, g, flow, frame, veiled, veil);
             }
             if (focus == Focus.GRAPH) {
-                new GraphPainter(brush, g, frame.world()).paint();
+                new GraphPainter(brush, g, flow.pipeBox(), frame.world()).paint();
             }
             gc.restore();
             if (measures.legend() > 0) {

@@ -13,12 +13,15 @@ import cockpit.views.Lint;
 import cockpit.views.cues.Note;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.StillDesk;
+import cockpit.views.desk.Subject;
 import cockpit.views.theme.Mode;
+import cockpit.views.topology.TopologyView;
 import cockpit.views.window.PresenterWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +87,28 @@ final class TalkLayoutTest {
             String cue = SCENARIO.cues().get(i).id();
             Toolkit.on(() -> Lint.of(shown(frame, width, height, language, wish)))
                     .forEach(problem -> problems.add(cue + ": " + problem));
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    /// The pipe is no word: the lint does not see it.
+    @ParameterizedTest
+    @CsvSource({"1280, 720, 1", "1920, 1080, 1", "1920, 1080, 1.2"})
+    void noWordLiesOnThePipe(int width, int height, double wish) {
+        var problems = new ArrayList<String>();
+        for (int i = 0; i < FRAMES.size(); i++) {
+            Frame frame = FRAMES.get(i);
+            String cue = SCENARIO.cues().get(i).id();
+            Toolkit.on(() -> shown(frame, width, height, "en", wish).written()).stream()
+                    .filter(part -> part.region() instanceof TopologyView)
+                    .forEach(part -> {
+                        Rectangle2D pipe = ((TopologyView) part.region())
+                                .anchor(new Subject.OfRiver())
+                                .orElseThrow();
+                        part.words().stream()
+                                .filter(words -> words.box().intersects(pipe))
+                                .forEach(words -> problems.add(cue + ": " + words.text()));
+                    });
         }
         assertThat(problems).isEmpty();
     }
