@@ -30,6 +30,17 @@ public final class Counts {
         return new Counts(copy);
     }
 
+    /// With one less of `from` and one more of `to`.
+    Counts moved(Enum<?> from, Enum<?> to) {
+        if (from == to) {
+            return this;
+        }
+        int[] copy = Arrays.copyOf(counts, Math.max(counts.length, Math.max(from.ordinal(), to.ordinal()) + 1));
+        copy[from.ordinal()]--;
+        copy[to.ordinal()]++;
+        return new Counts(copy);
+    }
+
     /// The counts in the constants' order; for writing down.
     public int[] toArray() {
         return counts.clone();

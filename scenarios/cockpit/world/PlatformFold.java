@@ -44,22 +44,7 @@ final class PlatformFold {
 
     private Cluster cluster(String context) {
         Cluster cluster = clusters.get(context);
-        return cluster != null
-                ? cluster
-                : new Cluster(
-                        context,
-                        context,
-                        Side.CLOUD,
-                        "",
-                        "",
-                        0,
-                        0,
-                        Seats.NONE,
-                        Counts.NONE,
-                        Counts.NONE,
-                        0,
-                        0,
-                        Trace.EMPTY);
+        return cluster != null ? cluster : Cluster.unknown(context);
     }
 
     private void see(PlatformFact.ClusterSeen f, long at) {
@@ -68,30 +53,13 @@ final class PlatformFold {
             Price price = prices.get(new Price.Key(Price.CONTROL_PLANE, Capacity.ON_DEMAND));
             bill = bill.changed(price == null ? 0 : millionths(price), price == null ? 1 : 0, at);
         }
-        Cluster c = cluster(f.context());
-        clusters.put(new Cluster(
-                c.id(),
-                f.name(),
-                f.side(),
-                f.version(),
-                f.cidr(),
-                f.reserved(),
-                c.placed(),
-                c.queue(),
-                c.nodes(),
-                c.pods(),
-                c.cpuTenths(),
-                c.measured(),
-                c.cpu()));
+        clusters.put(cluster(f.context()).seen(f));
     }
 
     private void see(PlatformFact.NodeSeen f, long at) {
         Node was = nodes.get(f.node());
         Cluster c = cluster(f.node().context());
-        Counts counts = c.nodes().plus(f.phase(), 1);
-        if (was != null) {
-            counts = counts.plus(was.phase(), -1);
-        }
+        Counts counts = was == null ? c.nodes().plus(f.phase(), 1) : c.nodes().moved(was.phase(), f.phase());
         int place = was != null && was.place() >= 0 ? was.place() : placeFor(c);
         int placed = Math.max(c.placed(), place + 1);
         long since = was != null && was.phase() == f.phase() ? was.since() : at;
@@ -109,7 +77,7 @@ final class PlatformFold {
                 since,
                 was == null || was.phase() == NodePhase.GONE ? at : was.seen());
         nodes.put(now);
-        clusters.put(withNodes(c, placed, counts));
+        clusters.put(c.withNodes(placed, counts));
         charge(was, now, at);
     }
 
@@ -133,7 +101,7 @@ final class PlatformFold {
             return c.placed();
         }
         nodes.remove(gone.id());
-        clusters.put(withNodes(c, c.placed(), c.nodes().plus(NodePhase.GONE, -1)));
+        clusters.put(c.withNodes(c.placed(), c.nodes().plus(NodePhase.GONE, -1)));
         return gone.place();
     }
 
@@ -147,10 +115,10 @@ final class PlatformFold {
             return;
         }
         Cluster c = cluster(f.node().context());
-        Counts counts = c.nodes().plus(was.phase(), -1).plus(NodePhase.GONE, 1);
+        Counts counts = c.nodes().moved(was.phase(), NodePhase.GONE);
         Node now = was.gone(f.why(), at);
         nodes.put(now);
-        clusters.put(withCpu(withNodes(c, c.placed(), counts), was.cpuTenths(), -1, at));
+        clusters.put(c.withNodes(c.placed(), counts).withCpu(was.cpuTenths(), -1, at));
         charge(was, now, at);
     }
 
@@ -161,7 +129,7 @@ final class PlatformFold {
         }
         int tenths = (int) Math.round(f.cpuPercent() * 10);
         nodes.put(was.withCpu(tenths));
-        clusters.put(withCpu(cluster(f.node().context()), was.cpuTenths(), tenths, at));
+        clusters.put(cluster(f.node().context()).withCpu(was.cpuTenths(), tenths, at));
     }
 
     private void see(PlatformFact.PodSeen f, long at) {
@@ -176,13 +144,13 @@ final class PlatformFold {
             seat = was.seat();
         } else if (f.node().isEmpty()) {
             seat = c.queue().lowestFree();
-            c = withQueue(c, c.queue().with(seat));
+            c = c.withQueue(c.queue().with(seat));
         } else {
             seat = takeSeat(new NodeId(f.pod().context(), f.node()), at);
             c = cluster(f.pod().context());
         }
-        Counts counts = c.pods().plus(f.phase(), 1);
-        clusters.put(withPods(c, was == null ? counts : counts.plus(was.phase(), -1)));
+        clusters.put(
+                c.withPods(was == null ? c.pods().plus(f.phase(), 1) : c.pods().moved(was.phase(), f.phase())));
         long since = was != null && was.phase() == f.phase() ? was.since() : at;
         pods.put(new Pod(
                 f.pod(),
@@ -200,7 +168,7 @@ final class PlatformFold {
         Pod was = pods.remove(f.pod());
         if (was != null) {
             Cluster c = leaveSeat(cluster(f.pod().context()), was);
-            clusters.put(withPods(c, c.pods().plus(was.phase(), -1)));
+            clusters.put(c.withPods(c.pods().plus(was.phase(), -1)));
         }
     }
 
@@ -213,7 +181,7 @@ final class PlatformFold {
             node = new Node(
                     id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at);
             Cluster c = cluster(id.context());
-            clusters.put(withNodes(c, c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
+            clusters.put(c.withNodes(c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
         }
         int seat = node.seats().lowestFree();
         nodes.put(node.withSeats(node.seats().with(seat)));
@@ -222,7 +190,7 @@ final class PlatformFold {
 
     private Cluster leaveSeat(Cluster c, Pod pod) {
         if (!pod.placed()) {
-            return withQueue(c, c.queue().without(pod.seat()));
+            return c.withQueue(c.queue().without(pod.seat()));
         }
         Node node = nodes.get(pod.nodeId());
         if (node != null) {
@@ -257,76 +225,5 @@ final class PlatformFold {
 
     static long millionths(Price price) {
         return Math.round(price.dollarsPerHour() * 1e6);
-    }
-
-    private static Cluster withNodes(Cluster c, int placed, Counts counts) {
-        return new Cluster(
-                c.id(),
-                c.name(),
-                c.side(),
-                c.version(),
-                c.cidr(),
-                c.reserved(),
-                placed,
-                c.queue(),
-                counts,
-                c.pods(),
-                c.cpuTenths(),
-                c.measured(),
-                c.cpu());
-    }
-
-    private static Cluster withPods(Cluster c, Counts counts) {
-        return new Cluster(
-                c.id(),
-                c.name(),
-                c.side(),
-                c.version(),
-                c.cidr(),
-                c.reserved(),
-                c.placed(),
-                c.queue(),
-                c.nodes(),
-                counts,
-                c.cpuTenths(),
-                c.measured(),
-                c.cpu());
-    }
-
-    private static Cluster withQueue(Cluster c, Seats queue) {
-        return new Cluster(
-                c.id(),
-                c.name(),
-                c.side(),
-                c.version(),
-                c.cidr(),
-                c.reserved(),
-                c.placed(),
-                queue,
-                c.nodes(),
-                c.pods(),
-                c.cpuTenths(),
-                c.measured(),
-                c.cpu());
-    }
-
-    private static Cluster withCpu(Cluster c, int before, int after, long at) {
-        long sum = c.cpuTenths() - Math.max(before, 0) + Math.max(after, 0);
-        int n = c.measured() - (before >= 0 ? 1 : 0) + (after >= 0 ? 1 : 0);
-        Trace cpu = n == 0 ? c.cpu() : c.cpu().with(at, sum / 10.0 / n);
-        return new Cluster(
-                c.id(),
-                c.name(),
-                c.side(),
-                c.version(),
-                c.cidr(),
-                c.reserved(),
-                c.placed(),
-                c.queue(),
-                c.nodes(),
-                c.pods(),
-                sum,
-                n,
-                cpu);
     }
 }

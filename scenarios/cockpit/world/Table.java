@@ -124,7 +124,7 @@ public final class Table<K, V extends Keyed<K>> {
         private Table<K, V> from;
         private Trie.@Nullable Branch root;
         private int size;
-        private Object owner = new Object();
+        private Trie.@Nullable Edit edit;
 
         private Draft(Table<K, V> from) {
             this.from = from;
@@ -138,17 +138,14 @@ public final class Table<K, V extends Keyed<K>> {
             return root == null ? null : (V) root.get(key, Trie.hash(key), 0);
         }
 
-        /// Puts the row in; returns the one it replaced.
-        @SuppressWarnings("unchecked")
-        @Nullable
-        V put(V row) {
-            Trie.Branch start = root == null ? new Trie.Branch(owner) : root;
-            var replaced = new Trie.Slot();
-            root = start.put(row, Trie.hash(row.id()), 0, owner, replaced);
-            if (replaced.row == null) {
+        /// Puts the row in, in place of any of the same key.
+        void put(V row) {
+            Trie.Edit edits = edit();
+            Trie.Branch start = root == null ? new Trie.Branch(edits) : root;
+            root = start.put(row, Trie.hash(row.id()), 0, edits);
+            if (edits.displaced == null) {
                 size++;
             }
-            return (V) replaced.row;
         }
 
         /// Takes the row of this key out; returns it.
@@ -158,19 +155,29 @@ public final class Table<K, V extends Keyed<K>> {
             if (root == null) {
                 return null;
             }
-            var removed = new Trie.Slot();
-            root = root.remove(key, Trie.hash(key), 0, owner, removed);
-            if (removed.row != null) {
+            Trie.Edit edits = edit();
+            root = root.remove(key, Trie.hash(key), 0, edits);
+            if (edits.displaced != null) {
                 size--;
             }
-            return (V) removed.row;
+            return (V) edits.displaced;
+        }
+
+        private Trie.Edit edit() {
+            if (edit == null) {
+                edit = new Trie.Edit();
+            }
+            edit.displaced = null;
+            return edit;
         }
 
         /// The table as it is now. The draft may go on; what it hands out never changes again.
         Table<K, V> done() {
-            if (root != from.root || size != from.size) {
-                from = new Table<>(size == 0 ? null : root, size);
-                owner = new Object();
+            if (edit != null) {
+                if (root != from.root || size != from.size) {
+                    from = new Table<>(size == 0 ? null : root, size);
+                }
+                edit = null;
             }
             return from;
         }

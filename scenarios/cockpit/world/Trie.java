@@ -16,15 +16,21 @@ final class Trie {
 
     private Trie() {}
 
-    /// Where a put or remove leaves the row it displaced.
-    static final class Slot {
+    /// The changes of one draft up to the next time it hands out a table: it owns the branches it made, and holds the
+    /// row that its last put or remove displaced.
+    static final class Edit {
         @Nullable
-        Keyed<?> row;
+        Keyed<?> displaced;
     }
 
     static int hash(Object key) {
         int h = key.hashCode() * 0x9E3779B9; // spreads ids that differ in their last characters only
         return h ^ (h >>> 15);
+    }
+
+    /// A row found again by the key it was put with costs no look into the key.
+    private static boolean same(Object a, Object b) {
+        return a == b || a.equals(b);
     }
 
     private static int bit(int hash, int shift) {
@@ -35,13 +41,13 @@ final class Trie {
     static final class Branch {
         private int bitmap;
         private Object[] slots;
-        private final Object owner;
+        private final Edit owner;
 
-        Branch(Object owner) {
+        Branch(Edit owner) {
             this(0, new Object[0], owner);
         }
 
-        private Branch(int bitmap, Object[] slots, Object owner) {
+        private Branch(int bitmap, Object[] slots, Edit owner) {
             this.bitmap = bitmap;
             this.slots = slots;
             this.owner = owner;
@@ -59,48 +65,51 @@ final class Trie {
                 if ((branch.bitmap & bit) == 0) {
                     return null;
                 }
-                switch (branch.slots[branch.index(bit)]) {
-                    case Branch deeper -> branch = deeper;
-                    case Keyed<?> row -> {
-                        return row.id().equals(key) ? row : null;
-                    }
-                    case Object bucket -> {
-                        return find((Keyed<?>[]) bucket, key);
-                    }
+                Object held = branch.slots[branch.index(bit)];
+                if (held instanceof Branch deeper) { // not a switch: this is the fold's hottest loop
+                    branch = deeper;
+                } else if (held instanceof Keyed<?>[] bucket) {
+                    return find(bucket, key);
+                } else {
+                    Keyed<?> row = (Keyed<?>) held;
+                    return same(row.id(), key) ? row : null;
                 }
             }
         }
 
-        Branch put(Keyed<?> row, int hash, int shift, Object draft, Slot replaced) {
+        Branch put(Keyed<?> row, int hash, int shift, Edit edit) {
             int bit = bit(hash, shift);
             int at = index(bit);
             if ((bitmap & bit) == 0) {
-                return inserted(bit, at, row, draft);
+                return inserted(bit, at, row, edit);
             }
             Object held = slots[at];
-            Object next = switch (held) {
-                case Branch deeper -> deeper.put(row, hash, shift + BITS, draft, replaced);
-                case Keyed<?> other -> beside(other, row, hash, shift, draft, replaced);
-                case Object bucket -> putIntoBucket((Keyed<?>[]) bucket, row, replaced);
-            };
-            return next == held ? this : replacedAt(at, next, draft);
+            Object next;
+            if (held instanceof Branch deeper) {
+                next = deeper.put(row, hash, shift + BITS, edit);
+            } else if (held instanceof Keyed<?>[] bucket) {
+                next = putIntoBucket(bucket, row, edit);
+            } else {
+                next = beside((Keyed<?>) held, row, hash, shift, edit);
+            }
+            return next == held ? this : replacedAt(at, next, edit);
         }
 
-        private static Object beside(Keyed<?> other, Keyed<?> row, int hash, int shift, Object draft, Slot replaced) {
-            if (other.id().equals(row.id())) {
-                replaced.row = other;
+        private static Object beside(Keyed<?> other, Keyed<?> row, int hash, int shift, Edit edit) {
+            if (same(other.id(), row.id())) {
+                edit.displaced = other;
                 return row;
             }
             if (shift >= DEEPEST) {
                 return sortedBucket(other, row);
             }
-            var deeper = new Branch(draft);
-            deeper = deeper.put(other, hash(other.id()), shift + BITS, draft, replaced);
-            return deeper.put(row, hash, shift + BITS, draft, replaced);
+            var deeper = new Branch(edit);
+            deeper = deeper.put(other, hash(other.id()), shift + BITS, edit);
+            return deeper.put(row, hash, shift + BITS, edit);
         }
 
         @Nullable
-        Branch remove(Object key, int hash, int shift, Object draft, Slot removed) {
+        Branch remove(Object key, int hash, int shift, Edit edit) {
             int bit = bit(hash, shift);
             if ((bitmap & bit) == 0) {
                 return this;
@@ -108,20 +117,20 @@ final class Trie {
             int at = index(bit);
             Object held = slots[at];
             Object next = switch (held) {
-                case Branch deeper -> collapsed(deeper.remove(key, hash, shift + BITS, draft, removed));
+                case Branch deeper -> collapsed(deeper.remove(key, hash, shift + BITS, edit));
                 case Keyed<?> row -> {
-                    if (!row.id().equals(key)) {
+                    if (!same(row.id(), key)) {
                         yield row;
                     }
-                    removed.row = row;
+                    edit.displaced = row;
                     yield Absent.ABSENT;
                 }
-                case Object bucket -> removeFromBucket((Keyed<?>[]) bucket, key, removed);
+                case Object bucket -> removeFromBucket((Keyed<?>[]) bucket, key, edit);
             };
             if (next == held) {
                 return this;
             }
-            return next == Absent.ABSENT ? withoutSlot(bit, at, draft) : replacedAt(at, next, draft);
+            return next == Absent.ABSENT ? withoutSlot(bit, at, edit) : replacedAt(at, next, edit);
         }
 
         /// A branch left with one row gives way to the row, so that the shape depends on the contents only.
@@ -132,41 +141,41 @@ final class Trie {
             return branch.slots.length == 1 && branch.slots[0] instanceof Keyed<?> row ? row : branch;
         }
 
-        private Branch inserted(int bit, int at, Object value, Object draft) {
+        private Branch inserted(int bit, int at, Object value, Edit edit) {
             Object[] wider = new Object[slots.length + 1];
             System.arraycopy(slots, 0, wider, 0, at);
             wider[at] = value;
             System.arraycopy(slots, at, wider, at + 1, slots.length - at);
-            return become(bitmap | bit, wider, draft);
+            return become(bitmap | bit, wider, edit);
         }
 
-        private @Nullable Branch withoutSlot(int bit, int at, Object draft) {
+        private @Nullable Branch withoutSlot(int bit, int at, Edit edit) {
             if (slots.length == 1) {
                 return null;
             }
             Object[] narrower = new Object[slots.length - 1];
             System.arraycopy(slots, 0, narrower, 0, at);
             System.arraycopy(slots, at + 1, narrower, at, narrower.length - at);
-            return become(bitmap & ~bit, narrower, draft);
+            return become(bitmap & ~bit, narrower, edit);
         }
 
-        private Branch replacedAt(int at, Object value, Object draft) {
-            if (owner == draft) {
+        private Branch replacedAt(int at, Object value, Edit edit) {
+            if (owner == edit) {
                 slots[at] = value;
                 return this;
             }
             Object[] copy = slots.clone();
             copy[at] = value;
-            return new Branch(bitmap, copy, draft);
+            return new Branch(bitmap, copy, edit);
         }
 
-        private Branch become(int newBitmap, Object[] newSlots, Object draft) {
-            if (owner == draft) {
+        private Branch become(int newBitmap, Object[] newSlots, Edit edit) {
+            if (owner == edit) {
                 bitmap = newBitmap;
                 slots = newSlots;
                 return this;
             }
-            return new Branch(newBitmap, newSlots, draft);
+            return new Branch(newBitmap, newSlots, edit);
         }
 
         void forEach(Consumer<Keyed<?>> each) {
@@ -233,7 +242,7 @@ final class Trie {
                         (b.bitmap & bit) == 0 ? null : b.slots[b.index(bit)],
                         each);
             }
-        } else if (before instanceof Keyed<?> a && after instanceof Keyed<?> b && a.id().equals(b.id())) {
+        } else if (before instanceof Keyed<?> a && after instanceof Keyed<?> b && same(a.id(), b.id())) {
             if (!a.equals(b)) {
                 each.accept(a, b);
             }
@@ -262,7 +271,7 @@ final class Trie {
 
     private static @Nullable Keyed<?> find(Keyed<?>[] bucket, Object key) {
         for (Keyed<?> row : bucket) {
-            if (row.id().equals(key)) {
+            if (same(row.id(), key)) {
                 return row;
             }
         }
@@ -274,29 +283,29 @@ final class Trie {
         return rows;
     }
 
-    private static Object putIntoBucket(Keyed<?>[] bucket, Keyed<?> row, Slot replaced) {
-        replaced.row = find(bucket, row.id());
-        if (replaced.row == null) {
+    private static Object putIntoBucket(Keyed<?>[] bucket, Keyed<?> row, Edit edit) {
+        edit.displaced = find(bucket, row.id());
+        if (edit.displaced == null) {
             Keyed<?>[] wider = Arrays.copyOf(bucket, bucket.length + 1);
             wider[bucket.length] = row;
             return sortedBucket(wider);
         }
         Keyed<?>[] copy = bucket.clone();
         for (int i = 0; i < copy.length; i++) {
-            if (copy[i] == replaced.row) {
+            if (copy[i] == edit.displaced) {
                 copy[i] = row;
             }
         }
         return copy;
     }
 
-    private static Object removeFromBucket(Keyed<?>[] bucket, Object key, Slot removed) {
-        removed.row = find(bucket, key);
-        if (removed.row == null) {
+    private static Object removeFromBucket(Keyed<?>[] bucket, Object key, Edit edit) {
+        edit.displaced = find(bucket, key);
+        if (edit.displaced == null) {
             return bucket;
         }
         Keyed<?>[] rest =
-                Arrays.stream(bucket).filter(row -> row != removed.row).toArray(Keyed<?>[]::new);
+                Arrays.stream(bucket).filter(row -> row != edit.displaced).toArray(Keyed<?>[]::new);
         return rest.length == 1 ? rest[0] : rest;
     }
 }

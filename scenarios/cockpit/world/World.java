@@ -20,7 +20,9 @@ public record World(
 
     /// Folds one event in. Pure and total: the same events give an equal world.
     public World apply(Event event) {
-        return apply(List.of(event));
+        var fold = new Fold(this);
+        fold.apply(event);
+        return fold.world();
     }
 
     /// Folds many events in, in their order. Equal to folding them one by one, and cheaper.

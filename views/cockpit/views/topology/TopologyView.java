@@ -21,10 +21,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The stage of a small number of nodes: racks with named pods. What stands still is drawn when it changed, at most
-/// four
-/// times a second; dots move on a canvas of their own between the clusters. FX thread only.
+/// three times a second; dots move on a canvas of their own between the clusters. FX thread only.
 public final class TopologyView extends Region implements Explained {
-    private static final long CALM = 250_000_000L;
+    private static final long CALM = 330_000_000L;
     private static final long LIVELY = 50_000_000L;
     /// Dots of a small stage move twenty-five times a second, as film does: smooth to the eye, and less than half the
     /// work

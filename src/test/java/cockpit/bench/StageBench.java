@@ -38,7 +38,8 @@ import javafx.stage.Stage;
 /// in flight; with `--small` 20 nodes, 300 pods. Frames are counted as pulses of the scene after layout: a pulse waits
 /// until the picture before it is rendered, so no frame is counted that was not drawn.
 public final class StageBench {
-    private static final int WARM = 8;
+    /// Until the compiler has come to rest: a talk goes on for a quarter of an hour.
+    private static final int WARM = 20;
     private static final int SECONDS = 20;
 
     private StageBench() {}
