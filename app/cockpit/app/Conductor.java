@@ -12,6 +12,7 @@ import cockpit.stage.Gate;
 import cockpit.stage.Seekable;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
+import cockpit.views.desk.Frame;
 import cockpit.views.desk.Frame.Notice;
 import cockpit.world.Event;
 import cockpit.world.Mark;
@@ -30,6 +31,9 @@ final class Conductor {
     /// How often expectations are looked at, microseconds of the stage's time.
     private static final long LOOK = 200_000;
 
+    /// What a reset answers that leaves somebody else's change alone.
+    private static final String FOREIGN = "live.reset.foreign";
+
     private final Stage stage;
     private final Gate gate;
     private final Checks checks;
@@ -40,6 +44,7 @@ final class Conductor {
     private OptionalLong holdAt = OptionalLong.empty();
     private Optional<Notice> notice = Optional.empty();
     private long notices;
+    private boolean foreignTold;
 
     /// @param followsTalk whether cues stand as a recording tells, instead of being judged anew
     Conductor(Stage stage, Scenario scenario, Checks checks, boolean followsTalk) {
@@ -88,13 +93,42 @@ final class Conductor {
         long end = holdAt.isPresent() ? Math.min(until, holdAt.getAsLong()) : until;
         while (stage.now() < end && !stage.ended()) {
             long before = stage.now();
-            apply(stage.advance(Math.min(end, before + LOOK)));
+            hear(stage.advance(Math.min(end, before + LOOK)));
             stage.seekable().ifPresent(course -> passGaps(course, before));
             look();
         }
         if (stage.now() == 0 && world.now() == 0 && world.equals(World.EMPTY)) {
             apply(stage.advance(0));
             look();
+        }
+    }
+
+    /// Takes in what a live stage has heard up to now, waiting for nothing.
+    void catchUp() {
+        hear(stage.advance(stage.now()));
+        look();
+    }
+
+    private void hear(List<Event> events) {
+        apply(events);
+        for (Event event : events) {
+            if (event.fact() instanceof TalkFact.CommandAnswered answered && !answered.accepted()) {
+                failed(answered);
+            }
+        }
+    }
+
+    /// A command that was begun came to nothing: said, and the cue that is under way has failed if it was its own.
+    private void failed(TalkFact.CommandAnswered answered) {
+        foreignTold |= answered.output().startsWith(FOREIGN);
+        tell("notice.refused.FAILED", answered.output());
+        int current = show.current();
+        String cue = current < 0 ? "" : show.scenario().cues().get(current).id();
+        boolean own = world.talk().commands().stream()
+                .anyMatch(sent ->
+                        sent.words().equals(answered.words()) && sent.cue().equals(cue));
+        if (own && !followsTalk) {
+            remember(show.failed(stage.now()));
         }
     }
 
@@ -246,6 +280,34 @@ final class Conductor {
             tell("notice.refused." + refused.reason(), refused.detail());
         }
         return passed.answer();
+    }
+
+    /// Whether changes reach the stage; empty for one that needs no arming.
+    Optional<Frame.Arming> arming() {
+        return gate.arms() ? Optional.of(new Frame.Arming(gate.armedFor(), stage.changes())) : Optional.empty();
+    }
+
+    /// How long changes are let through yet, microseconds.
+    long armedFor() {
+        return gate.armedFor();
+    }
+
+    /// Puts everything back that was changed on the stage. What somebody else has changed since is told first, and put
+    /// back
+    /// too when asked again.
+    void reset() {
+        send(new Command.Reset(foreignTold), "");
+        foreignTold = false;
+    }
+
+    /// Lets changes through for so long, microseconds; 0 ends it at once.
+    void arm(long micros) {
+        if (!gate.arms()) {
+            tell("notice.arm.needless", "");
+            return;
+        }
+        gate.arm(micros);
+        tell(micros > 0 ? "notice.arm.armed" : "notice.arm.disarmed", String.valueOf(micros / (60 * Event.SECOND)));
     }
 
     void pointAt(int cue) {

@@ -7,9 +7,11 @@ import cockpit.script.Scenario;
 import cockpit.stage.Command;
 import cockpit.stage.Gap;
 import cockpit.stage.Seekable;
+import cockpit.stage.Source;
 import cockpit.stage.Stage;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.world.Event;
 import cockpit.world.World;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /// A talk under way at a desk: a thread of its own leads the stage by the wall clock and publishes a frame about sixty
 /// times a second. Wishes only queue; nothing here ever waits for the window, nor the window for it.
 final class Performance implements Desk, AutoCloseable {
+    /// How long an arming lasts: longer than the acts of scenario 1, which come within eight minutes.
+    private static final long ARMED = 10 * 60 * Event.SECOND;
     private static final Logger LOG = LoggerFactory.getLogger(Performance.class);
     private static final long TURN = 15;
     private static final double SLOWEST = 0.25;
@@ -101,6 +105,10 @@ final class Performance implements Desk, AutoCloseable {
     }
 
     private void turn(long nanos) {
+        if (conductor.stage().source() == Source.LIVE) {
+            conductor.catchUp(); // what is real goes on by itself, at its own speed
+            return;
+        }
         if (!playing) {
             return;
         }
@@ -139,7 +147,8 @@ final class Performance implements Desk, AutoCloseable {
                 conductor.stage().names(),
                 transport,
                 recordings.running(),
-                conductor.notice());
+                conductor.notice(),
+                conductor.arming());
     }
 
     private double elapsed() {
@@ -200,6 +209,16 @@ final class Performance implements Desk, AutoCloseable {
     @Override
     public void send(Command command) {
         wishes.add(() -> conductor.send(command, ""));
+    }
+
+    @Override
+    public void toggleArm() {
+        wishes.add(() -> conductor.arm(conductor.armedFor() > 0 ? 0 : ARMED));
+    }
+
+    @Override
+    public void reset() {
+        wishes.add(conductor::reset);
     }
 
     @Override

@@ -160,6 +160,7 @@ final class Rehearsal {
                 stage.names(),
                 transport,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                conductor.arming());
     }
 }

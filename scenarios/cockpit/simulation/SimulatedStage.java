@@ -149,6 +149,7 @@ public final class SimulatedStage implements Stage {
             case Command.SetLoad c -> load(c);
             case Command.SetWeight c -> weight(c);
             case Command.Inspect c -> new Answer.Accepted(Printout.of(c.view(), seen(), names));
+            case Command.Reset c -> new Answer.Refused(Answer.Reason.NOT_HERE, names.route());
             case Command.TurnKnob c -> turn(c);
             case Command.Fault c -> fault(c);
         };

@@ -7,6 +7,9 @@ public sealed interface Answer {
     /// @param output what the tool would have printed, "" for nothing
     record Accepted(String output) implements Answer {}
 
+    /// It does, and has begun; a `CommandAnswered` among the events of the stage says in the end what came of it.
+    record Begun() implements Answer {}
+
     /// It does not.
     ///
     /// @param reason why, as a key of the texts on screen
@@ -26,6 +29,10 @@ public sealed interface Answer {
         /// The gate is not armed.
         NOT_ARMED,
         /// Not on the stage's allow-list.
-        NOT_ALLOWED
+        NOT_ALLOWED,
+        /// Another cockpit holds this stage's journal.
+        HELD_ELSEWHERE,
+        /// What this stage cannot do at all.
+        NOT_HERE
     }
 }

@@ -4,6 +4,11 @@ import cockpit.world.RouteId;
 
 /// Something to be done to a stage. A wish; what comes of it is told by events.
 public sealed interface Command {
+    /// Whether it is meant to change anything; if not, it only looks.
+    default boolean changes() {
+        return !(this instanceof Inspect);
+    }
+
     /// Sets the load generator.
     ///
     /// @param users     simulated users, 0 stops the load
@@ -12,6 +17,11 @@ public sealed interface Command {
 
     /// Sets the weight of a route's cloud subset, 0 to 100; the rest goes home.
     record SetWeight(RouteId route, int cloudWeight) implements Command {}
+
+    /// Puts back what the cockpit has changed on a real stage, and reads it back.
+    ///
+    /// @param foreign also what somebody else has changed since
+    record Reset(boolean foreign) implements Command {}
 
     /// Only looks: prints what the tool would print.
     ///

@@ -3,14 +3,18 @@ package cockpit.stage;
 import cockpit.world.Event;
 import cockpit.world.Origin;
 import cockpit.world.TalkFact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The one place through which commands reach a stage. What is sent, in the words a person would type, and what came of
 /// it become events like all others.
 ///
-/// A simulated or recorded stage needs no arming. Called by the stage's one thread.
+/// A live stage is changed only while the gate is armed, which ends by itself, and only as far as the stage's own
+/// allow-list goes. A simulated or recorded stage needs no arming. Called by the stage's one thread.
 public final class Gate {
     private final Stage stage;
+    private long armedUntil = -1;
 
     public Gate(Stage stage) {
         this.stage = stage;
@@ -18,22 +22,50 @@ public final class Gate {
 
     /// What became of a command.
     ///
-    /// @param events to be folded and recorded at once: that it was sent, and how it was answered
+    /// @param events to be folded and recorded at once: that it was sent, and how it was answered, if it was yet
     public record Passed(Answer answer, List<Event> events) {}
+
+    /// Whether this stage is one that needs arming.
+    public boolean arms() {
+        return stage.source() == Source.LIVE;
+    }
+
+    /// Lets changes through for so long from now, microseconds; 0 ends it at once.
+    public void arm(long micros) {
+        armedUntil = micros > 0 ? stage.now() + micros : -1;
+    }
+
+    /// How long changes are let through yet, microseconds; 0 when not armed.
+    public long armedFor() {
+        return Math.max(0, armedUntil - stage.now());
+    }
 
     /// Sends a command on behalf of a cue ("" for an instrument).
     public Passed send(Command command, String cue) {
         String words = Words.of(command, stage.names());
-        Answer answer = stage.send(command);
-        var sent = new TalkFact.CommandSent(words, cue);
-        var answered = switch (answer) {
-            case Answer.Accepted a -> new TalkFact.CommandAnswered(words, true, a.output());
-            case Answer.Refused r ->
-                new TalkFact.CommandAnswered(
-                        words, false, r.detail().isEmpty() ? r.reason().name() : r.reason() + ": " + r.detail());
-        };
-        long now = stage.now();
-        return new Passed(
-                answer, List.of(new Event(now, Origin.COCKPIT, sent), new Event(now, Origin.COCKPIT, answered)));
+        Answer answer = refusal(command).<Answer>map(refused -> refused).orElseGet(() -> stage.send(command));
+        var events = new ArrayList<Event>();
+        events.add(event(new TalkFact.CommandSent(words, cue)));
+        switch (answer) {
+            case Answer.Accepted a -> events.add(event(new TalkFact.CommandAnswered(words, true, a.output())));
+            case Answer.Refused r -> events.add(event(new TalkFact.CommandAnswered(words, false, said(r))));
+            case Answer.Begun b -> {} // the stage tells
+        }
+        return new Passed(answer, List.copyOf(events));
+    }
+
+    private Optional<Answer.Refused> refusal(Command command) {
+        if (arms() && command.changes() && armedFor() == 0) {
+            return Optional.of(new Answer.Refused(Answer.Reason.NOT_ARMED, Words.of(command, stage.names())));
+        }
+        return stage.forbids(command);
+    }
+
+    private static String said(Answer.Refused refused) {
+        return refused.detail().isEmpty() ? refused.reason().name() : refused.reason() + ": " + refused.detail();
+    }
+
+    private Event event(TalkFact fact) {
+        return new Event(stage.now(), Origin.COCKPIT, fact);
     }
 }

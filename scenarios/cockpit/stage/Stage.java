@@ -31,6 +31,17 @@ public interface Stage extends AutoCloseable {
     /// says whether the stage takes the command. Reached through the [Gate], never by a view.
     Answer send(Command command);
 
+    /// Why a command may not reach this stage, whether or not it is armed: the right that its allow-list lacks, as a
+    /// person would write it there; empty if it may.
+    default Optional<Answer.Refused> forbids(Command command) {
+        return Optional.empty();
+    }
+
+    /// How many things the cockpit has changed on this stage and not put back; what [Command.Reset] is for.
+    default int changes() {
+        return 0;
+    }
+
     /// Jumping in time, where the stage can.
     default Optional<Seekable> seekable() {
         return Optional.empty();

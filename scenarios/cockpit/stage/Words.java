@@ -19,6 +19,7 @@ public final class Words {
             case Command.SetWeight c ->
                 "kubectl --context " + c.route().context() + " -n " + c.route().namespace() + " patch vs "
                         + c.route().name() + " --type json -p '" + weights(c.cloudWeight()) + "'";
+            case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");
             case Command.TurnKnob c -> "cockpit --set " + c.knob() + "=" + c.value();
             case Command.Fault c ->
                 "cockpit fault "

@@ -27,6 +27,12 @@ public interface Desk {
     /// Sends a command of an instrument through the gate.
     void send(Command command);
 
+    /// Lets changes reach a live stage for some minutes, or no more.
+    void toggleArm();
+
+    /// Puts back what was changed on a live stage.
+    void reset();
+
     /// Plays, or pauses.
     void togglePlay();
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param transport playing, speed, and the course where it is known
 /// @param recording whether this performance is being recorded
 /// @param notice    the newest thing a person should read, if any
+/// @param arming    whether changes are let through; empty for a stage that needs no arming
 public record Frame(
         World world,
         long at,
@@ -33,7 +34,14 @@ public record Frame(
         Names names,
         Transport transport,
         boolean recording,
-        Optional<Notice> notice) {
+        Optional<Notice> notice,
+        Optional<Arming> arming) {
+
+    /// Whether changes reach a live stage.
+    ///
+    /// @param left    how long they are let through yet, microseconds; 0 when not armed
+    /// @param changes how many things are changed and not put back
+    public record Arming(long left, int changes) {}
 
     /// How time runs.
     ///

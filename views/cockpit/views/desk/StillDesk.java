@@ -31,6 +31,12 @@ public record StillDesk(Supplier<Frame> newest) implements Desk {
     public void send(Command command) {}
 
     @Override
+    public void toggleArm() {}
+
+    @Override
+    public void reset() {}
+
+    @Override
     public void togglePlay() {}
 
     @Override

@@ -1,6 +1,7 @@
 package cockpit.views.theme;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -35,6 +36,16 @@ public final class Texts {
         return arguments.length == 0
                 ? pattern.replace("''", "'")
                 : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /// What a fact says in words: a key and its arguments separated by tabs become the key's text; anything else is
+    /// said
+    /// as it is.
+    public String told(String detail) {
+        String[] parts = detail.split("\t", -1);
+        return parts[0].indexOf('.') > 0 && has(parts[0])
+                ? get(parts[0], (Object[]) Arrays.copyOfRange(parts, 1, parts.length))
+                : detail;
     }
 
     /// Whether the key has a text.

@@ -43,6 +43,7 @@ final class Cards {
         {"+  −  Home  ← → ↑ ↓", "keys.zoom"},
         {"Ctrl ← →", "keys.walk"},
         {"Ctrl Z", "keys.undo"},
+        {"Ctrl Shift A", "keys.arm"},
         {"?", "keys.keys"},
     };
 

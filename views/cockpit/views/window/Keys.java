@@ -19,6 +19,7 @@ final class Keys {
     enum Wish {
         GO,
         UNDO,
+        ARM,
         BACK,
         POINT_UP,
         POINT_DOWN,
@@ -77,7 +78,7 @@ final class Keys {
         if (controlFocused && SHARED.contains(code)) {
             return Optional.empty();
         }
-        return press.control() ? control(code) : plain(code, press.shift(), event);
+        return press.control() ? control(code, press.shift()) : plain(code, press.shift(), event);
     }
 
     /// The focus went away: no press counts any more.
@@ -99,12 +100,13 @@ final class Keys {
         };
     }
 
-    private static Optional<Wish> control(KeyCode code) {
+    private static Optional<Wish> control(KeyCode code, boolean shift) {
         return Optional.ofNullable(
                 switch (code) {
                     case PLUS, EQUALS, ADD -> Wish.LARGER;
                     case MINUS, SUBTRACT -> Wish.SMALLER;
                     case Z -> Wish.UNDO;
+                    case A -> shift ? Wish.ARM : null;
                     case J -> Wish.EVENT_BACK;
                     case L -> Wish.EVENT_ON;
                     case K -> Wish.KNOBS;

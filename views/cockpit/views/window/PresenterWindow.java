@@ -161,6 +161,7 @@ public final class PresenterWindow extends Region {
         switch (wanted) {
             case GO -> go();
             case UNDO -> desk.undo();
+            case ARM -> desk.toggleArm();
             case BACK -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_UP -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_DOWN -> desk.pointAt(frame.show().pointer() + 1);
@@ -299,7 +300,7 @@ public final class PresenterWindow extends Region {
     private void notices(Frame frame, long nanos) {
         frame.notice().filter(n -> n.number() != noticed).ifPresent(n -> {
             noticed = n.number();
-            tell(texts.has(n.key()) ? texts.get(n.key(), n.detail()) : n.detail(), nanos);
+            tell(texts.has(n.key()) ? texts.get(n.key(), texts.told(n.detail())) : n.detail(), nanos);
         });
         if (notice.isVisible() && nanos > noticeUntil) {
             notice.setVisible(false);

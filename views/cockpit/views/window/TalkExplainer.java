@@ -77,7 +77,7 @@ final class TalkExplainer {
                                 "explain.source.heard",
                                 Figures.one(Math.max(0, frame.at() - s.heard()) / 1e6),
                                 Figures.one(s.period() / 1e6)),
-                        s.detail()));
+                        texts.told(s.detail())));
     }
 
     Words cue(int index) {

@@ -204,6 +204,7 @@ public final class StageBench {
                 names,
                 new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -443,6 +443,7 @@ public final class Sample {
                 Names.SHIPPED,
                 new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 }

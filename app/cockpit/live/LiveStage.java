@@ -1,0 +1,121 @@
+package cockpit.live;
+
+import cockpit.stage.Answer;
+import cockpit.stage.Command;
+import cockpit.stage.Names;
+import cockpit.stage.Printout;
+import cockpit.stage.Source;
+import cockpit.stage.Stage;
+import cockpit.stage.Words;
+import cockpit.world.Event;
+import cockpit.world.World;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// Real systems: what its readers hear, in the order they heard it, on the clock on the wall. Looks are answered from
+/// what was heard; changes go to its [Acts].
+public final class LiveStage implements Stage {
+    private final StageFile file;
+    private final StageClock clock;
+    private final Inbox inbox;
+    private final List<Reader> readers;
+    private final Acts acts;
+    private World world = World.EMPTY;
+    private long told;
+
+    private LiveStage(
+            StageFile file,
+            StageClock clock,
+            Inbox inbox,
+            Function<Feed, List<Reader>> readers,
+            Function<Feed, Acts> acts) {
+        this.file = file;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.acts = acts.apply(inbox);
+        this.readers = List.copyOf(readers.apply(inbox));
+    }
+
+    /// Opens the stage and begins to read. Returns at once, whether or not anything can be reached.
+    ///
+    /// @param nanos   a monotonic clock, nanoseconds
+    /// @param wall    tells the time of day
+    /// @param readers of its systems, given where to put what they hear
+    /// @param acts    what it can be asked to do, given where to tell what came of it
+    public static LiveStage open(
+            StageFile file,
+            LongSupplier nanos,
+            Clock wall,
+            Function<Feed, List<Reader>> readers,
+            Function<Feed, Acts> acts) {
+        var clock = new StageClock(nanos, wall);
+        var stage = new LiveStage(file, clock, new Inbox(clock, new Mask(file.mask())), readers, acts);
+        stage.readers.forEach(Reader::start);
+        return stage;
+    }
+
+    @Override
+    public Source source() {
+        return Source.LIVE;
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public Names names() {
+        return file.names();
+    }
+
+    /// Whether its file lets a rehearsal arm itself.
+    public boolean rehearsalsArm() {
+        return file.rehearsalsArm();
+    }
+
+    @Override
+    public long now() {
+        told = Math.max(told, clock.now());
+        return told;
+    }
+
+    @Override
+    public List<Event> advance(long until) {
+        List<Event> events = new ArrayList<>(inbox.take(until - now(), told));
+        if (!events.isEmpty()) {
+            told = events.getLast().at();
+            world = world.apply(events);
+        }
+        return List.copyOf(events);
+    }
+
+    @Override
+    public Optional<Answer.Refused> forbids(Command command) {
+        return acts.forbids(command);
+    }
+
+    @Override
+    public int changes() {
+        return acts.open().size();
+    }
+
+    @Override
+    public Answer send(Command command) {
+        if (command instanceof Command.Inspect look && look.view() != Command.View.SHOP) {
+            return new Answer.Accepted(Printout.of(look.view(), world, names()));
+        }
+        acts.begin(command, Words.of(command, names()));
+        return new Answer.Begun();
+    }
+
+    @Override
+    public void close() {
+        acts.close();
+        readers.forEach(Reader::close);
+    }
+}

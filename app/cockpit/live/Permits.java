@@ -1,0 +1,80 @@
+package cockpit.live;
+
+import cockpit.live.StageFile.Verb;
+import cockpit.stage.Answer.Reason;
+import cockpit.stage.Answer.Refused;
+import cockpit.stage.Command;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Which commands a stage's file lets through: an ordered list of small rules.
+final class Permits {
+    /// More than any load generator of a talk makes, and less than a slip of the keyboard.
+    private static final int MOST_USERS = 20_000;
+
+    private final StageFile file;
+
+    Permits(StageFile file) {
+        this.file = file;
+    }
+
+    /// Why it may not be; empty if it may.
+    Optional<Refused> forbid(Command command) {
+        return switch (command) {
+            case Command.Inspect c -> Optional.empty();
+            case Command.Reset c -> Optional.empty(); // it undoes what was let through
+            case Command.SetWeight c -> weight(c);
+            case Command.SetLoad c -> load(c);
+            case Command.TurnKnob c -> refused(Reason.NOT_HERE, c.knob());
+            case Command.Fault c -> refused(Reason.NOT_HERE, c.kind().name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private Optional<Refused> weight(Command.SetWeight c) {
+        if (!c.route().equals(file.names().routeId())) {
+            return refused(Reason.UNKNOWN_OBJECT, c.route().name());
+        }
+        if (file.sensitive().contains(file.route().service())) {
+            return refused(Reason.SENSITIVE, file.route().service());
+        }
+        if (c.cloudWeight() < 0 || c.cloudWeight() > 100) {
+            return refused(Reason.OUT_OF_BOUNDS, "0 to 100");
+        }
+        return lacking(file.kubernetes().main().context(), "VirtualService", Verb.PATCH);
+    }
+
+    private Optional<Refused> load(Command.SetLoad c) {
+        if (c.users() < 0 || c.users() > MOST_USERS) {
+            return refused(Reason.OUT_OF_BOUNDS, "users 0 to " + MOST_USERS);
+        }
+        if (!(c.spawnRate() > 0) || c.spawnRate() > MOST_USERS) {
+            return refused(Reason.OUT_OF_BOUNDS, "users a second above 0, to " + MOST_USERS);
+        }
+        return switch (file.load().driver()) {
+            case LOCUST -> Optional.empty();
+            case DEPLOYMENT -> {
+                String context = file.load().deployment().orElseThrow().context();
+                yield lacking(context, "Deployment", Verb.SCALE).or(() -> lacking(context, "Deployment", Verb.APPLY));
+            }
+            case HOSTS ->
+                file.load().hosts().orElseThrow() instanceof StageFile.Hosts.Tagged
+                                && !file.aws().allow().contains(StageFile.Call.SEND_COMMAND)
+                        ? refused(Reason.NOT_ALLOWED, "aws: allow: [SendCommand]")
+                        : Optional.empty();
+        };
+    }
+
+    private Optional<Refused> lacking(String context, String kind, Verb verb) {
+        String namespace = file.kubernetes().namespace();
+        return file.allows(context, namespace, kind, verb)
+                ? Optional.empty()
+                : refused(
+                        Reason.NOT_ALLOWED,
+                        "{context: %s, namespace: %s, kind: %s, verbs: [%s]}"
+                                .formatted(context, namespace, kind, verb.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Refused> refused(Reason reason, String detail) {
+        return Optional.of(new Refused(reason, detail));
+    }
+}

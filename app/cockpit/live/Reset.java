@@ -1,0 +1,76 @@
+package cockpit.live;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Puts everything back that the journal tells of, newest first, and reads it back. To do it twice is to do it once.
+public final class Reset {
+    /// What became of one target.
+    public sealed interface Outcome {
+        String target();
+
+        /// It is as it was.
+        record Restored(String target) implements Outcome {}
+
+        /// Somebody else changed it since; it is left, unless whoever resets says otherwise.
+        record Foreign(String target, String writer) implements Outcome {}
+
+        /// It is not as it was.
+        record NotRestored(String target, Trouble trouble) implements Outcome {}
+    }
+
+    private final Journal journal;
+    private final Map<String, Target> targets;
+    private final Set<String> known;
+
+    /// @param targets by name
+    /// @param known   writers whose changes are the talk's own: the cockpit's and the function's
+    public Reset(Journal journal, Map<String, Target> targets, Set<String> known) {
+        this.journal = journal;
+        this.targets = Map.copyOf(targets);
+        this.known = Set.copyOf(known);
+    }
+
+    /// Does it all; what cannot be put back stays in the journal, and the rest goes on.
+    ///
+    /// @param foreign whether what somebody else changed since is put back too
+    public List<Outcome> run(boolean foreign) {
+        var outcomes = new ArrayList<Outcome>();
+        for (Journal.Entry entry : journal.open().reversed()) {
+            outcomes.add(restore(entry, foreign));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private Outcome restore(Journal.Entry entry, boolean foreign) {
+        Target target = targets.get(entry.target());
+        if (target == null) {
+            return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.unknown", entry.target()));
+        }
+        try {
+            JsonNode now = target.read();
+            if (!now.equals(entry.before())) {
+                String writer = target.writer().orElse("");
+                if (!foreign && !writer.isEmpty() && !known.contains(writer)) {
+                    return new Outcome.Foreign(entry.target(), writer);
+                }
+                target.restore(entry.before());
+                if (!target.read().equals(entry.before())) {
+                    return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.differs", entry.target()));
+                }
+            }
+            journal.restored(entry.target());
+            return new Outcome.Restored(entry.target());
+        } catch (Failed e) {
+            return new Outcome.NotRestored(entry.target(), e.trouble());
+        } catch (IOException e) {
+            return new Outcome.NotRestored(
+                    entry.target(),
+                    Trouble.of("live.journal.failed", journal.file().toString(), String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package cockpit.live;
+
+import cockpit.stage.Answer.Reason;
+import cockpit.stage.Answer.Refused;
+import cockpit.stage.Command;
+import cockpit.world.DemandFact;
+import cockpit.world.MeshFact;
+import cockpit.world.Origin;
+import cockpit.world.TalkFact;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries commands out on real systems, one after the other, each noted in the journal first. The only writer of a
+/// live
+/// stage.
+public final class StageActs implements Acts {
+    /// The field manager that the API server notes for what the cockpit writes.
+    public static final String WRITER = "cockpit";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StageActs.class);
+    private static final int LAST_WORDS = 10;
+
+    private final StageFile file;
+    private final Permits permits;
+    private final Feed feed;
+    private final Journal journal;
+    private final RouteTarget route;
+    private final LoadTarget load;
+    private final ShopDoor shop;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("acts").factory());
+
+    /// @param journal stays the caller's, to close after this
+    public StageActs(StageFile file, Feed feed, Journal journal, RouteTarget route, LoadTarget load) {
+        this.file = file;
+        this.permits = new Permits(file);
+        this.feed = feed;
+        this.journal = journal;
+        this.route = route;
+        this.load = load;
+        this.shop = new ShopDoor(file);
+    }
+
+    @Override
+    public Optional<Refused> forbids(Command command) {
+        return permits.forbid(command)
+                .or(() -> command.changes() && !journal.held()
+                        ? Optional.of(new Refused(
+                                Reason.HELD_ELSEWHERE,
+                                journal.file().getFileName().toString()))
+                        : Optional.empty());
+    }
+
+    @Override
+    public void begin(Command command, String words) {
+        thread.execute(() -> carryOut(command, words));
+    }
+
+    private void carryOut(Command command, String words) {
+        try {
+            answered(words, true, done(command, words));
+        } catch (Failed e) {
+            LOG.warn("Not done: {}", words, e);
+            answered(words, false, e.trouble().detail());
+        } catch (IOException e) {
+            LOG.error("The journal cannot be written", e);
+            var trouble = Trouble.of("live.journal.failed", journal.file().toString(), String.valueOf(e.getMessage()));
+            answered(words, false, trouble.detail());
+        } catch (RuntimeException e) {
+            LOG.error("Not done: {}", words, e);
+            answered(
+                    words,
+                    false,
+                    Trouble.of("live.act.stumbled", String.valueOf(e.getMessage()))
+                            .detail());
+        }
+    }
+
+    private String done(Command command, String words) throws Failed, IOException {
+        return switch (command) {
+            case Command.SetWeight c -> {
+                journal.before(words, route.name(), route.read());
+                feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(c.route(), c.cloudWeight(), WRITER));
+                yield route.set(c.cloudWeight());
+            }
+            case Command.SetLoad c -> {
+                // The load sets off the alarm, and with it the function, which shifts the route.
+                journal.before(words, route.name(), route.read());
+                journal.before(words, load.name(), load.read());
+                feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(c.users(), c.spawnRate()));
+                yield load.set(c.users(), c.spawnRate());
+            }
+            case Command.Inspect c -> shop.look();
+            case Command.Reset c -> told(reset().run(c.foreign()));
+            case Command.TurnKnob c -> throw new IllegalArgumentException(words);
+            case Command.Fault c -> throw new IllegalArgumentException(words);
+        };
+    }
+
+    /// What a reset came to: the first thing that is not as it was, or all of them.
+    private static String told(List<Reset.Outcome> outcomes) throws Failed {
+        for (Reset.Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Reset.Outcome.Restored o -> {}
+                case Reset.Outcome.Foreign o ->
+                    throw new Failed(Trouble.of("live.reset.foreign", o.target(), o.writer()));
+                case Reset.Outcome.NotRestored o -> throw new Failed(o.trouble());
+            }
+        }
+        return outcomes.stream().map(outcome -> outcome.target() + " restored").collect(Collectors.joining("\n"));
+    }
+
+    private void answered(String words, boolean accepted, String output) {
+        feed.tell(Origin.COCKPIT, new TalkFact.CommandAnswered(words, accepted, output));
+    }
+
+    @Override
+    public Reset reset() {
+        return new Reset(journal, Map.of(route.name(), route, load.name(), load), Set.of(WRITER, file.function()));
+    }
+
+    @Override
+    public List<Journal.Entry> open() {
+        return journal.open();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_WORDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package cockpit.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cockpit.live.Reset.Outcome;
+import cockpit.stage.Answer;
+import cockpit.stage.Answer.Reason;
+import cockpit.stage.Command;
+import cockpit.stage.Gate;
+import cockpit.stage.Source;
+import cockpit.world.Event;
+import cockpit.world.MeshFact;
+import cockpit.world.Origin;
+import cockpit.world.RouteId;
+import cockpit.world.TalkFact;
+import cockpit.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The live stage behind its gate, on targets of the test's own.
+final class LiveStageTest {
+    private static final RouteId ROUTE = new RouteId("MAIN", "hipster-app", "recommend-split");
+    private static final Origin WATCH = new Origin("watch MAIN");
+    private static final long LIMIT = 20 * Event.SECOND;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Part route = new Part("route", 0);
+    private final Part load = new Part("load", 50);
+    private final List<Feed> feeds = new ArrayList<>();
+    private Journal journal;
+    private LiveStage stage;
+    private Gate gate;
+    private World world = World.EMPTY;
+
+    @BeforeEach
+    void open() throws IOException {
+        openWith(Files.readString(Path.of("assets/stage/stage.yaml")));
+    }
+
+    private void openWith(String yaml) throws IOException {
+        StageFile file = StageFile.read(Files.writeString(folder.resolve("stage.yaml"), yaml));
+        journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
+        stage = LiveStage.open(
+                file,
+                System::nanoTime,
+                Clock.systemUTC(),
+                feed -> {
+                    feeds.add(feed);
+                    return List.of();
+                },
+                feed -> new StageActs(file, feed, journal, route, load));
+        gate = new Gate(stage);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        stage.close();
+        journal.close();
+    }
+
+    private Answer send(Command command) {
+        Gate.Passed passed = gate.send(command, "");
+        world = world.apply(passed.events());
+        return passed.answer();
+    }
+
+    /// Waits for the answer of a command that was begun.
+    private TalkFact.CommandAnswered answered() {
+        for (long end = stage.now() + LIMIT; stage.now() < end; ) {
+            for (Event event : stage.advance(end)) {
+                world = world.apply(event);
+                if (event.fact() instanceof TalkFact.CommandAnswered answered) {
+                    return answered;
+                }
+            }
+        }
+        throw new AssertionError("no answer within " + LIMIT / Event.SECOND + " s");
+    }
+
+    static Stream<Command> changes() {
+        return Stream.of(new Command.SetWeight(ROUTE, 80), new Command.SetLoad(1_200, 60), new Command.Reset(false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void nothingIsChangedUnlessItIsArmed(Command command) {
+        assertThat(send(command))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ARMED));
+        assertThat(route.log).isEmpty();
+        assertThat(load.log).isEmpty();
+        assertThat(journal.open()).isEmpty();
+    }
+
+    @Test
+    void armedItChangesNotesAndTells() {
+        gate.arm(60 * Event.SECOND);
+        assertThat(gate.armedFor()).isPositive();
+        assertThat(send(new Command.SetWeight(ROUTE, 80))).isEqualTo(new Answer.Begun());
+        TalkFact.CommandAnswered answered = answered();
+        assertThat(answered.accepted()).isTrue();
+        assertThat(answered.output()).isEqualTo("route patched");
+        assertThat(route.value).isEqualTo(80);
+        assertThat(stage.changes()).isEqualTo(1);
+        assertThat(world.mesh().routes().find(ROUTE).orElseThrow().asked().value())
+                .isEqualTo(80);
+
+        assertThat(send(new Command.Reset(false))).isEqualTo(new Answer.Begun());
+        assertThat(answered().accepted()).isTrue();
+        assertThat(route.value).isZero();
+        assertThat(stage.changes()).isZero();
+    }
+
+    @Test
+    void loadIsNotedWithTheRouteThatItWillMove() {
+        gate.arm(60 * Event.SECOND);
+        send(new Command.SetLoad(1_200, 60));
+        assertThat(answered().accepted()).isTrue();
+        assertThat(journal.open()).extracting(Journal.Entry::target).containsExactly("route", "load");
+        route.value = 80; // the function's work
+        route.writer = java.util.Optional.of("octank-burst-shift");
+        assertThat(new StageActs(read(), feeds.getFirst(), journal, route, load)
+                        .reset()
+                        .run(false))
+                .containsExactly(new Outcome.Restored("load"), new Outcome.Restored("route"));
+        assertThat(route.value).isZero();
+    }
+
+    private StageFile read() {
+        try {
+            return StageFile.read(folder.resolve("stage.yaml"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void disarmedAgainItChangesNothing() {
+        gate.arm(60 * Event.SECOND);
+        gate.arm(0);
+        assertThat(send(new Command.SetWeight(ROUTE, 80))).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void armedItStillKeepsToTheAllowList() throws IOException {
+        close();
+        openWith(Files.readString(Path.of("assets/stage/stage.yaml")).replace("verbs: [patch]", "verbs: [scale]"));
+        gate.arm(60 * Event.SECOND);
+        assertThat(send(new Command.SetWeight(ROUTE, 80)))
+                .isEqualTo(new Answer.Refused(
+                        Reason.NOT_ALLOWED,
+                        "{context: MAIN, namespace: hipster-app, kind: VirtualService, verbs: [patch]}"));
+        assertThat(send(new Command.SetWeight(new RouteId("MAIN", "hipster-app", "other"), 80)))
+                .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "other"));
+        assertThat(send(new Command.SetLoad(-1, 1))).isInstanceOf(Answer.Refused.class);
+        assertThat(route.log).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsTold() {
+        gate.arm(60 * Event.SECOND);
+        route.silent = true;
+        send(new Command.SetWeight(ROUTE, 80));
+        TalkFact.CommandAnswered answered = answered();
+        assertThat(answered.accepted()).isFalse();
+        assertThat(answered.output()).isEqualTo("live.test.silent\troute");
+        assertThat(journal.open()).as("what could not be read was not touched").isEmpty();
+    }
+
+    @Test
+    void whatIsHeardComesInOrderMaskedAndNeverBeforeWhatWasToldAlready() {
+        Feed feed = feeds.getFirst();
+        feed.tell(WATCH, new MeshFact.RouteApplied(ROUTE, "r", "onprem", "cloud", 0, "1", "444455556666"));
+        feed.well(WATCH, Duration.ofSeconds(1));
+        long now = stage.now();
+        List<Event> events = stage.advance(now);
+        assertThat(events).hasSize(2).isSortedAccordingTo(java.util.Comparator.comparingLong(Event::at));
+        assertThat(events.getFirst().at()).isGreaterThanOrEqualTo(now);
+        assertThat(events.toString()).doesNotContain("444455556666");
+        assertThat(stage.source()).isEqualTo(Source.LIVE);
+    }
+
+    @Test
+    void anEmptyStageWaitsNoLongerThanAsked() {
+        long until = stage.now() + 20_000;
+        assertThat(stage.advance(until)).isEmpty();
+        assertThat(stage.now()).isGreaterThanOrEqualTo(until);
+    }
+}
