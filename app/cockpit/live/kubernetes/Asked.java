@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +27,18 @@ record Asked(String context, String server, String verb, String resource, String
     /// Its heartbeat.
     static Asked whetherReady(String context, String server) {
         return new Asked(context, server, "get", "/readyz", "");
+    }
+
+    /// Whether a trouble is of one kind of object, and not of the whole cluster.
+    static boolean isOfResource(Trouble trouble) {
+        return switch (trouble.key()) {
+            case "live.kubernetes.forbidden",
+                    "live.kubernetes.forbiddenIn",
+                    "live.kubernetes.notServed",
+                    "live.kubernetes.answers",
+                    "live.kubernetes.unreadable" -> true;
+            default -> false;
+        };
     }
 
     /// What failed, why and what to do.
@@ -75,8 +89,8 @@ record Asked(String context, String server, String verb, String resource, String
         if (any(failure, CertificateException.class)
                 || causes(failure)
                         .anyMatch(each -> each.getClass().getName().startsWith("sun.security.")
-                                || each instanceof java.security.cert.CertPathBuilderException
-                                || each instanceof java.security.cert.CertPathValidatorException)) {
+                                || each instanceof CertPathBuilderException
+                                || each instanceof CertPathValidatorException)) {
             return Trouble.of("live.kubernetes.untrusted", context, server, deepest(failure));
         }
         if (any(failure, SSLException.class)) {

@@ -165,7 +165,6 @@ final class Picture {
         }
     }
 
-    /// A route that is gone leaves its last weights on screen: there is no word for it yet, and another may come.
     synchronized void route(GenericKubernetesResource object) {
         RouteFacts.of(context, object, stage.route()).ifPresent(now -> {
             if (!now.equals(routes.put(now.route().name(), now))) {
@@ -174,6 +173,12 @@ final class Picture {
         });
     }
 
+    /// Its last weights stay on screen: no fact says that a route is gone. One that comes back is told of again.
+    synchronized void routeGone(String route) {
+        routes.remove(route);
+    }
+
+    /// Changes what is known of the gateways.
     synchronized void gateways(Consumer<Gateways> change) {
         change.accept(gateways);
     }

@@ -27,6 +27,7 @@ final class Watch<T extends HasMetadata> {
     private final Asked asked;
     private final SharedIndexInformer<T> informer;
     private volatile boolean everWatched;
+    private volatile boolean stopped;
     private volatile @Nullable Trouble trouble;
 
     /// Begins.
@@ -46,22 +47,30 @@ final class Watch<T extends HasMetadata> {
         informer.addEventHandler(new ResourceEventHandler<T>() {
             @Override
             public void onAdd(T object) {
-                eyes.seen().accept(object);
+                if (!stopped) {
+                    eyes.seen().accept(object);
+                }
             }
 
             @Override
             public void onUpdate(T before, T object) {
-                eyes.seen().accept(object);
+                if (!stopped) {
+                    eyes.seen().accept(object);
+                }
             }
 
             @Override
             public void onDelete(T object, boolean unknown) {
-                eyes.gone().accept(object);
+                if (!stopped) {
+                    eyes.gone().accept(object);
+                }
             }
 
             @Override
             public void onList(String version, boolean remainedEmpty) {
-                eyes.only().accept(entries.names());
+                if (!stopped) {
+                    eyes.only().accept(entries.names());
+                }
             }
         });
         informer.start();
@@ -87,7 +96,9 @@ final class Watch<T extends HasMetadata> {
         return known != null ? Optional.of(known) : everWatched ? Optional.of(asked.interrupted()) : Optional.empty();
     }
 
+    /// Ends it. What it still had in hand is dropped: another may be watching the same objects by then.
     void stop() {
+        stopped = true;
         informer.stop();
     }
 }
