@@ -27,7 +27,11 @@ final class Heard implements Feed {
             String origin,
             @Nullable Fact fact,
             @Nullable Health health,
-            @Nullable Trouble trouble) {}
+            @Nullable Trouble trouble) {
+        Trouble said() {
+            return requireNonNull(trouble);
+        }
+    }
 
     private final List<Told> all = new ArrayList<>();
 
