@@ -17,7 +17,7 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 /// What EKS takes as a bearer token: a presigned STS GetCallerIdentity, good for the cluster it names.
 /// Source: aws-iam-authenticator, README, "API Authorization from Outside a Cluster"; `aws eks get-token` makes the
 /// same, byte for byte save the order of the query.
-final class EksToken {
+public final class EksToken {
     private static final String PREFIX = "k8s-aws-v1.";
     /// As `aws eks get-token` has it; EKS itself takes a token for 15 minutes after its date.
     private static final Duration EXPIRY = Duration.ofSeconds(60);
@@ -28,7 +28,15 @@ final class EksToken {
     ///
     /// @param environment Lambda's: `AWS_REGION`, and the keys of the function's role
     static String mint(String cluster, Map<String, String> environment, Clock clock) {
-        String region = variable(environment, "AWS_REGION");
+        return mint(cluster, variable(environment, "AWS_REGION"), identity(environment), clock);
+    }
+
+    /// Mints one with somebody's keys. Touches no network.
+    ///
+    /// @param cluster  as EKS calls it
+    /// @param region   whose STS is named
+    /// @param identity whose rights the token has
+    public static String mint(String cluster, String region, AwsCredentialsIdentity identity, Clock clock) {
         String domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.GET)
@@ -38,7 +46,7 @@ final class EksToken {
                 .putHeader("x-k8s-aws-id", cluster)
                 .build();
         var signed = AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(identity(environment))
+                .sign(sign -> sign.identity(identity)
                         .request(request)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)

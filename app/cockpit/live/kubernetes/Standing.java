@@ -1,0 +1,37 @@
+package cockpit.live.kubernetes;
+
+import cockpit.live.Feed;
+import cockpit.live.Trouble;
+import cockpit.world.Origin;
+import cockpit.world.TalkFact.Health;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What was last told of each source's health. One that is well is told so each time; what it suffers from is told
+/// once,
+/// so that its age on screen is the age of what it last said. One thread's.
+final class Standing {
+    static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private record Told(Health health, Trouble trouble) {}
+
+    private final Feed feed;
+    private final Map<Origin, Told> told = new HashMap<>();
+
+    Standing(Feed feed) {
+        this.feed = feed;
+    }
+
+    void well(Origin source) {
+        told.remove(source);
+        feed.well(source, PERIOD);
+    }
+
+    void unwell(Origin source, Health health, Trouble trouble) {
+        var now = new Told(health, trouble);
+        if (!now.equals(told.put(source, now))) {
+            feed.unwell(source, health, PERIOD, trouble);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package cockpit.live.kubernetes;
+
+import cockpit.live.StageFile;
+import cockpit.world.Side;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.function.Supplier;
+
+/// Which objects of a cluster are watched.
+///
+/// Pods are those of the shop's namespace alone. What others take of a node (the mesh's, the cloud's agents) is not
+/// taken off its room, which is told as the kubelet reports it; that it does not suffice, the scheduler says itself.
+///
+/// @param side the route lives in the main cluster, so it is watched there and nowhere else
+record Watches(StageFile stage, Side side, Picture picture, Link link) {
+    private static final String MESH = "istio-system";
+
+    /// What every cluster has.
+    void core() {
+        String shop = stage.kubernetes().namespace();
+        var client = link.watching();
+        watch(
+                "nodes",
+                "",
+                client.nodes(),
+                Node::new,
+                new Watch.Eyes<>(picture::node, each -> picture.nodeGone(name(each)), picture::onlyNodes));
+        watch(
+                "pods",
+                shop,
+                link.pods().pods().inNamespace(shop),
+                Pod::new,
+                new Watch.Eyes<>(picture::pod, each -> picture.podGone(name(each)), picture::onlyPods));
+        watch(
+                "deployments",
+                shop,
+                client.apps().deployments().inNamespace(shop),
+                Deployment::new,
+                new Watch.Eyes<>(
+                        picture::deployment, each -> picture.deploymentGone(name(each)), picture::onlyDeployments));
+        watch(
+                "events",
+                shop,
+                client.v1().events().inNamespace(shop),
+                Event::new,
+                Watch.Eyes.of(picture::event, each -> picture.eventGone(name(each))));
+        watch(
+                "services",
+                MESH,
+                client.services().inNamespace(MESH),
+                Service::new,
+                Watch.Eyes.of(
+                        each -> picture.gateways(to -> to.service(each)),
+                        each -> picture.gateways(to -> to.serviceGone(name(each)))));
+        watch(
+                "endpointslices",
+                MESH,
+                client.discovery().v1().endpointSlices().inNamespace(MESH),
+                EndpointSlice::new,
+                Watch.Eyes.of(
+                        each -> picture.gateways(to -> to.slice(each)),
+                        each -> picture.gateways(to -> to.sliceGone(name(each)))));
+    }
+
+    /// What one with Istio has.
+    ///
+    /// @param version of its API
+    void istio(String version) {
+        String shop = stage.kubernetes().namespace();
+        if (side == Side.CLOUD) {
+            watch(
+                    "virtualservices",
+                    shop,
+                    link.watching()
+                            .genericKubernetesResources(definition(version, "VirtualService", "virtualservices"))
+                            .inNamespace(shop),
+                    GenericKubernetesResource::new,
+                    Watch.Eyes.of(picture::route, each -> picture.routeGone(name(each))));
+        }
+        gateways(version, shop);
+        if (!shop.equals(MESH)) {
+            gateways(version, MESH);
+        }
+    }
+
+    private void gateways(String version, String namespace) {
+        watch(
+                "gateways",
+                namespace,
+                link.watching()
+                        .genericKubernetesResources(definition(version, "Gateway", "gateways"))
+                        .inNamespace(namespace),
+                GenericKubernetesResource::new,
+                Watch.Eyes.of(
+                        each -> picture.gateways(to -> to.selector(namespace + "/" + name(each), each)),
+                        each -> picture.gateways(to -> to.selectorGone(namespace + "/" + name(each)))));
+    }
+
+    private <T extends HasMetadata> void watch(
+            String resource, String namespace, Informable<T> objects, Supplier<T> blank, Watch.Eyes<T> eyes) {
+        link.add(new Watch<>(link.asked("list", resource, namespace), objects, blank, eyes));
+    }
+
+    private static ResourceDefinitionContext definition(String version, String kind, String plural) {
+        return new ResourceDefinitionContext.Builder()
+                .withGroup("networking.istio.io")
+                .withVersion(version)
+                .withKind(kind)
+                .withPlural(plural)
+                .withNamespaced(true)
+                .build();
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getMetadata().getName();
+    }
+}
