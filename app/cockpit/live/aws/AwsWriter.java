@@ -48,8 +48,7 @@ public final class AwsWriter implements AutoCloseable {
             throw new IllegalArgumentException("no state of an alarm: " + state);
         }
         return act(Call.SET_ALARM_STATE, Operation.SET_ALARM_STATE, () -> {
-            cloudWatch.setAlarmState(b ->
-                    b.alarmName(name).stateValue(value).stateReason(reason));
+            cloudWatch.setAlarmState(b -> b.alarmName(name).stateValue(value).stateReason(reason));
             return "";
         });
     }
