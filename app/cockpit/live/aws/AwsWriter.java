@@ -1,0 +1,106 @@
+package cockpit.live.aws;
+
+import cockpit.live.Outcome;
+import cockpit.live.StageFile;
+import cockpit.live.StageFile.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Target;
+
+/// What the cockpit may change in AWS, each only if the stage allows the call; the gate decides before whether it is
+/// armed. Calls wait for AWS, three seconds at most, and never throw for what AWS or the network does. Any thread may
+/// call it, but the FX thread.
+public final class AwsWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AwsWriter.class);
+    private static final String DOCUMENT = "AWS-RunShellScript";
+
+    private final StageFile.Aws stage;
+    private final AwsAccess access;
+    private final CloudWatchClient cloudWatch;
+    private final SsmClient ssm;
+
+    /// @param access stays the caller's, to close after this
+    public AwsWriter(StageFile.Aws stage, AwsAccess access) {
+        this.stage = stage;
+        this.access = access;
+        this.cloudWatch = access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder());
+        this.ssm = access.client(Service.SSM.key, SsmClient.builder());
+    }
+
+    private interface Act {
+        String carryOut();
+    }
+
+    /// Sets the alarm's state, which runs that state's actions if it is another; the alarm goes back to its true state
+    /// when it is next judged.
+    ///
+    /// @param state  OK, ALARM or INSUFFICIENT_DATA
+    /// @param reason shown as the state's, 1 to 1023 characters
+    public Outcome setAlarmState(String name, String state, String reason) {
+        StateValue value = StateValue.fromValue(state);
+        if (!StateValue.knownValues().contains(value)) {
+            throw new IllegalArgumentException("no state of an alarm: " + state);
+        }
+        return act(Call.SET_ALARM_STATE, Operation.SET_ALARM_STATE, () -> {
+            cloudWatch.setAlarmState(b -> b.alarmName(name).stateValue(value).stateReason(reason));
+            return "";
+        });
+    }
+
+    /// Puts CPU load on the instances that have all of these tags, in place of what was put on them before.
+    ///
+    /// @param percent of each host's cores, 0 to 100; 0 ends the load
+    /// @param seconds after which it ends by itself
+    public Outcome sendCommand(Map<String, String> tags, int percent, int seconds) {
+        if (percent < 0 || percent > 100 || seconds < 1) {
+            throw new IllegalArgumentException(percent + " percent for " + seconds + " s");
+        }
+        return act(Call.SEND_COMMAND, Operation.SEND_COMMAND, () -> {
+            var command = ssm.sendCommand(b -> b.documentName(DOCUMENT)
+                            .targets(targets(tags))
+                            .comment("CPU load by Cockpit")
+                            .parameters(Map.of(
+                                    "commands", LoadScript.lines(percent, seconds), "executionTimeout", List.of("60"))))
+                    .command();
+            return "Command " + command.commandId() + " " + command.statusAsString() + ": "
+                    + tags.entrySet().stream()
+                            .map(tag -> tag.getKey() + "=" + tag.getValue())
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        });
+    }
+
+    private static List<Target> targets(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> Target.builder()
+                        .key("tag:" + tag.getKey())
+                        .values(tag.getValue())
+                        .build())
+                .toList();
+    }
+
+    private Outcome act(Call call, Operation operation, Act act) {
+        if (!stage.allow().contains(call)) {
+            return new Outcome.Failed(Failure.notAllowed(operation));
+        }
+        try {
+            return new Outcome.Done(act.carryOut());
+        } catch (RuntimeException e) {
+            LOG.debug("{} failed", operation.shown(), e);
+            return new Outcome.Failed(Failure.of(e, operation, access).trouble());
+        }
+    }
+
+    @Override
+    public void close() {
+        cloudWatch.close();
+        ssm.close();
+    }
+}

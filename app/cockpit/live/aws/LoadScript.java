@@ -1,0 +1,28 @@
+package cockpit.live.aws;
+
+import java.util.List;
+
+/// CPU load on a host, as a shell script. The same name of file marks it, so that the next takes the place of the last;
+/// it ends by itself, whatever becomes of the cockpit.
+final class LoadScript {
+    private static final String MARK = "/tmp/cockpit-load.pid";
+
+    private LoadScript() {}
+
+    /// Loads so many percent of the cores, by one busy loop each, rounded; none, and it only ends what runs.
+    ///
+    /// @param percent 0 to 100
+    /// @param seconds after which it ends by itself
+    static List<String> lines(int percent, int seconds) {
+        return List.of(
+                "if [ -f " + MARK + " ]; then kill -- \"-$(cat " + MARK + ")\" 2>/dev/null; rm -f " + MARK + "; fi",
+                "n=$(( ($(nproc) * " + percent + " + 50) / 100 ))",
+                "if [ \"$n\" -gt 0 ]; then",
+                // timeout makes a process group of its own and ends all of it; its number is the group's.
+                "  setsid timeout " + seconds + " sh -c 'echo \"$PPID\" > " + MARK
+                        + "; i=0; while [ \"$i\" -lt \"$1\" ]; do (while :; do :; done) & i=$((i + 1)); done; wait'"
+                        + " load \"$n\" </dev/null >/dev/null 2>&1 &",
+                "fi",
+                "echo \"$n of $(nproc) cores loaded\"");
+    }
+}
