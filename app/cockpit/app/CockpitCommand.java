@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
         name = "cockpit",
         mixinStandardHelpOptions = true,
         versionProvider = CockpitCommand.Version.class,
-        subcommands = {RehearseCommand.class, RecordCommand.class, InfoCommand.class, DecideCommand.class})
+        subcommands = {
+            RehearseCommand.class,
+            RecordCommand.class,
+            ResetCommand.class,
+            InfoCommand.class,
+            DecideCommand.class
+        })
 final class CockpitCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "dark|light")
     private Optional<String> theme = Optional.empty();
@@ -64,7 +70,7 @@ final class CockpitCommand implements Callable<Integer> {
         }
         if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
             if (instant.isPresent()) {
-                try (Stage stage = choice.open()) {
+                try (Stage stage = choice.open("bursting")) {
                     Desktop.checkInstant(stage, instant);
                 }
             }

@@ -51,7 +51,7 @@ final class Desktop {
     static int run(StageChoice choice, String language, Optional<Mode> mode, Settings.Read kept, Optional<Long> at)
             throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
-        Stage stage = choice.open();
+        Stage stage = choice.open("bursting");
         try {
             checkInstant(stage, at);
         } catch (Misuse e) {
@@ -109,10 +109,10 @@ final class Desktop {
                 language,
                 mode.or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,
-                (texts, palette) -> choice.play.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new WhatIfCard(
-                                scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette)));
+                (texts, palette) -> choice.isSimulated()
+                        ? Optional.of(new WhatIfCard(
+                                scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette))
+                        : Optional.empty());
         window.enlarge(kept.factor());
         var shown = new javafx.stage.Stage();
         shown.setTitle("Cockpit · " + performance.frame().stageName());

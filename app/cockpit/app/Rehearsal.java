@@ -23,6 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /// planned time is over, or its limits have passed, and goes on.
 final class Rehearsal {
     private static final long STEP = 250_000;
+    /// By then real systems have answered, or will not.
+    private static final long FIRST_PICTURE = 30 * Event.SECOND;
 
     /// Is told of each cue as it ends.
     interface Watcher {
@@ -43,14 +45,14 @@ final class Rehearsal {
 
     private final Conductor conductor;
     private final double speed;
-    private final boolean recorded;
+    private final Source source;
     private final long began = System.nanoTime();
 
     /// @param speed times as fast as the wall clock; infinite for as fast as can be
     Rehearsal(Stage stage, Scenario scenario, Checks checks, double speed, Conductor conductor) {
         this.conductor = conductor;
         this.speed = speed;
-        this.recorded = stage.source() == Source.RECORDED;
+        this.source = stage.source();
     }
 
     static Conductor conductor(Stage stage, Scenario scenario, Checks checks) {
@@ -79,9 +81,28 @@ final class Rehearsal {
 
     /// A live or simulated stage needs a moment before its meters have anything to say.
     private void settle() {
-        if (!recorded) {
-            pass(5 * Event.SECOND);
+        switch (source) {
+            case RECORDED -> {}
+            case SIMULATED -> pass(5 * Event.SECOND);
+            case LIVE -> {
+                long limit = conductor.now() + FIRST_PICTURE;
+                while (!known(conductor.world()) && conductor.now() < limit) {
+                    pass(STEP);
+                }
+            }
         }
+    }
+
+    /// Whether real systems have said what the first cues speak of.
+    private static boolean known(World world) {
+        boolean[] known = {world.platform().nodes().size() > 0, true};
+        world.platform().clusters().forEach(cluster -> known[1] &= cluster.nodeCount() > 0);
+        return known[0]
+                && known[1]
+                && world.mesh().routes().size() > 0
+                && world.mesh().edges().size() > 0
+                && world.demand().askedUsers() >= 0
+                && world.cloud().alarms().size() > 0;
     }
 
     private void through(int index) {
@@ -91,7 +112,7 @@ final class Rehearsal {
             longest = Math.max(longest, expectation.seconds());
         }
         long start = conductor.now();
-        long planned = start + cue.seconds() * Event.SECOND;
+        long planned = start + (source == Source.LIVE ? wall(cue.seconds()) : cue.seconds() * Event.SECOND);
         long latest = start + (longest + 1) * Event.SECOND;
         while (conductor.now() < latest) {
             boolean open = conductor.show().standings().get(index).open();
@@ -106,9 +127,14 @@ final class Rehearsal {
         }
     }
 
+    /// Real systems keep their own time; only what the speaker would say takes less.
+    private long wall(int seconds) {
+        return (long) (seconds * Event.SECOND / speed);
+    }
+
     private void pass(long micros) {
         conductor.advance(conductor.now() + micros);
-        if (!Double.isInfinite(speed)) {
+        if (!Double.isInfinite(speed) && source != Source.LIVE) {
             long due = began + (long) (conductor.now() * 1_000 / speed);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);

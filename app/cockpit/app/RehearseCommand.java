@@ -21,17 +21,8 @@ import picocli.CommandLine.Spec;
 /// `cockpit rehearse SCENARIO`.
 @Command(name = "rehearse", mixinStandardHelpOptions = true, versionProvider = CockpitCommand.Version.class)
 final class RehearseCommand implements Callable<Integer> {
-    /// Where the events come from.
-    enum From {
-        simulated,
-        recorded
-    }
-
     @Parameters(paramLabel = "SCENARIO", descriptionKey = "scenario")
     private String scenario = "bursting";
-
-    @Option(names = "--source", paramLabel = "simulated|recorded")
-    private Optional<From> source = Optional.empty();
 
     @Option(names = "--speed", paramLabel = "N|max")
     private String speed = "max";
@@ -70,23 +61,11 @@ final class RehearseCommand implements Callable<Integer> {
         mode(theme);
         Path folder = report.orElseGet(
                 () -> Places.here().state().resolve("rehearsals").resolve(scenario));
-        try (Stage stage = stage()) {
+        try (Stage stage = choice.open(scenario)) {
             Scenario script = Assets.scenario(scenario, stage.names());
             Output.folder(folder);
             return run(stage, script, folder, wh, times, texts);
         }
-    }
-
-    private Stage stage() throws IOException {
-        boolean simulated = source.map(From.simulated::equals).orElse(choice.play.isEmpty());
-        if (simulated && choice.play.isPresent()) {
-            throw new Misuse("cli.bad.playSimulated");
-        }
-        if (simulated || choice.play.isPresent()) {
-            return choice.open();
-        }
-        choice.noKnobs();
-        return new RecordedStage(Assets.recording(scenario, Places.here().cache()));
     }
 
     private int run(Stage stage, Scenario script, Path folder, int[] wh, double times, Texts texts) throws IOException {
@@ -104,7 +83,9 @@ final class RehearseCommand implements Callable<Integer> {
                 ? null
                 : new CuePictures(
                         folder.resolve("cues"), wh[0], wh[1], texts.language(), mode(theme), checks, script.usual())) {
-            var rehearsal = new Rehearsal(stage, script, checks, times, Rehearsal.conductor(stage, script, checks));
+            var conductor = Rehearsal.conductor(stage, script, checks);
+            LiveRehearsal.arm(stage, conductor);
+            var rehearsal = new Rehearsal(stage, script, checks, times, conductor);
             result = rehearsal.run((index, cue, frame) -> {
                 progress.at(index, cue.title().in(texts.language()));
                 if (pictures != null) {
@@ -114,7 +95,8 @@ final class RehearseCommand implements Callable<Integer> {
         }
         progress.done();
         write(result, script, stage, folder, texts);
-        return result.held() ? 0 : 1;
+        boolean reset = LiveRehearsal.end(stage, texts, spec.commandLine().getOut());
+        return result.held() && reset ? 0 : 1;
     }
 
     private void write(Rehearsal.Result result, Scenario script, Stage stage, Path folder, Texts texts)

@@ -13,22 +13,22 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param http   place of the route in `spec.http`
 /// @param home   place of the home subset in the route
 /// @param cloud  place of the cloud subset in the route
-record WeightedRoute(JsonNode object, int http, int home, int cloud) {
+public record WeightedRoute(JsonNode object, int http, int home, int cloud) {
     /// A VirtualService without the one route that could be shifted. To try it again would not help.
-    static final class NoSuchRoute extends Exception {
+    public static final class NoSuchRoute extends Exception {
         private static final long serialVersionUID = 1;
 
         NoSuchRoute(String message) {
             super(message);
         }
 
-        String message() {
+        public String message() {
             return String.valueOf(getMessage());
         }
     }
 
     /// Finds the route that has both subsets, of one host.
-    static WeightedRoute in(JsonNode object, String home, String cloud) throws NoSuchRoute {
+    public static WeightedRoute in(JsonNode object, String home, String cloud) throws NoSuchRoute {
         var found = new ArrayList<WeightedRoute>();
         JsonNode all = object.at("/spec/http");
         for (int i = 0; i < all.size(); i++) {
@@ -60,7 +60,7 @@ record WeightedRoute(JsonNode object, int http, int home, int cloud) {
     }
 
     /// What the decision needs to know.
-    ShiftDecision.Route now() {
+    public ShiftDecision.Route now() {
         return new ShiftDecision.Route(host(home), weight(home), weight(cloud));
     }
 
@@ -79,7 +79,7 @@ record WeightedRoute(JsonNode object, int http, int home, int cloud) {
 
     /// The change as a JSON merge patch. A merge replaces a list whole, so it carries all of `spec.http`; and it names
     /// the version it was made from, so that the API server refuses it (409) if anybody was faster.
-    JsonNode patch(int cloudWeight) {
+    public JsonNode patch(int cloudWeight) {
         JsonNode all = object.at("/spec/http").deepCopy();
         JsonNode route = all.get(http).path("route");
         ((ObjectNode) route.get(home)).put("weight", 100 - cloudWeight);

@@ -15,15 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Real systems: what its readers hear, in the order they heard it, on the clock on the wall. Looks are answered from
 /// what was heard; changes go to its [Acts].
 public final class LiveStage implements Stage {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStage.class);
+
     private final StageFile file;
     private final StageClock clock;
     private final Inbox inbox;
     private final List<Reader> readers;
     private final Acts acts;
+    private final AutoCloseable means;
     private World world = World.EMPTY;
     private long told;
 
@@ -32,12 +37,14 @@ public final class LiveStage implements Stage {
             StageClock clock,
             Inbox inbox,
             Function<Feed, List<Reader>> readers,
-            Function<Feed, Acts> acts) {
+            Function<Feed, Acts> acts,
+            AutoCloseable means) {
         this.file = file;
         this.clock = clock;
         this.inbox = inbox;
-        this.acts = acts.apply(inbox);
+        this.means = means;
         this.readers = List.copyOf(readers.apply(inbox));
+        this.acts = acts.apply(inbox);
     }
 
     /// Opens the stage and begins to read. Returns at once, whether or not anything can be reached.
@@ -46,14 +53,16 @@ public final class LiveStage implements Stage {
     /// @param wall    tells the time of day
     /// @param readers of its systems, given where to put what they hear
     /// @param acts    what it can be asked to do, given where to tell what came of it
+    /// @param means   what both use, closed after them
     public static LiveStage open(
             StageFile file,
             LongSupplier nanos,
             Clock wall,
             Function<Feed, List<Reader>> readers,
-            Function<Feed, Acts> acts) {
+            Function<Feed, Acts> acts,
+            AutoCloseable means) {
         var clock = new StageClock(nanos, wall);
-        var stage = new LiveStage(file, clock, new Inbox(clock, new Mask(file.mask())), readers, acts);
+        var stage = new LiveStage(file, clock, new Inbox(clock, new Mask(file.mask())), readers, acts, means);
         stage.readers.forEach(Reader::start);
         return stage;
     }
@@ -71,6 +80,16 @@ public final class LiveStage implements Stage {
     @Override
     public Names names() {
         return file.names();
+    }
+
+    /// What puts everything back that its journal tells of; for whoever has no desk. Waits for the network.
+    public Reset reset() {
+        return acts.reset();
+    }
+
+    /// What was changed and is not put back, oldest first.
+    public List<Journal.Entry> left() {
+        return acts.open();
     }
 
     /// Whether its file lets a rehearsal arm itself.
@@ -117,5 +136,10 @@ public final class LiveStage implements Stage {
     public void close() {
         acts.close();
         readers.forEach(Reader::close);
+        try {
+            means.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close", name(), e);
+        }
     }
 }

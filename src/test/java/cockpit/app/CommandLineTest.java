@@ -71,7 +71,15 @@ final class CommandLineTest {
             rehearse bursting --seed many | not a whole number | 정수가 아닙니다
             rehearse bursting --speed NaN | above 0 | 0보다 큰
             rehearse bursting --size 9x9 | from 640x360 | 640x360부터
-            rehearse bursting --source live | it takes simulated | 받는 값: simulated
+            rehearse bursting --source lively | it takes simulated | 받는 값: simulated
+            rehearse bursting --source live | say --stage FILE | --stage FILE을
+            rehearse bursting --stage HERE/none.yaml | no such file | 그런 파일이 없습니다
+            rehearse bursting --stage HERE/file | must be a mapping | 매핑
+            rehearse bursting --live --play HERE/file | does not go with --play | 함께 쓸 수 없습니다
+            rehearse bursting --live --source simulated | does not go with --source simulated | 함께 쓸 수 없습니다
+            rehearse bursting --live --set alarm.threshold=5 | no knobs | 조절값이 없습니다
+            record bursting --out HERE/x.cockpit --live --source simulated | does not go with | 함께 쓸 수 없습니다
+            reset | say --stage FILE | --stage FILE을
             rehearse bursting --source simulated --play HERE/x | plays no recording | 재생하지 않습니다
             rehearse bursting --source recorded --set alarm.threshold=5 | no knobs | 조절값이 없습니다
             rehearse bursting --play HERE/x | no such file | 그런 파일이 없습니다

@@ -86,7 +86,7 @@ final class TypedCommandsTest {
             rehearse bursting --size 12               | --size
             rehearse bursting --lang fr               | --lang
             rehearse bursting --theme pink            | --theme
-            rehearse bursting --source live           | simulated
+            rehearse bursting --source lively         | simulated
             rehearse bursting --seed one              | --seed
             rehearse bursting --set alarm.treshold=60 | alarm.threshold
             rehearse bursting --set alarm.threshold=x | alarm.threshold

@@ -62,7 +62,8 @@ final class LiveStageTest {
                     feeds.add(feed);
                     return List.of();
                 },
-                feed -> new StageActs(file, feed, journal, route, load));
+                feed -> new StageActs(file, feed, journal, route, load),
+                () -> {});
         gate = new Gate(stage);
     }
 

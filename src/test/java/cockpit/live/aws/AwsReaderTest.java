@@ -3,7 +3,7 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.HandRounds;
-import cockpit.live.LiveStage;
+import cockpit.live.ShippedStage;
 import cockpit.live.ToldFeed;
 import cockpit.world.CloudFact;
 import cockpit.world.MeshFact;
@@ -37,7 +37,7 @@ final class AwsReaderTest {
 
     @BeforeEach
     void start() {
-        var stage = LiveStage.aws(folder, aws.url(), "");
+        var stage = ShippedStage.aws(folder, aws.url(), "");
         access = AwsAccess.of(stage.aws());
         reader = new AwsReader(stage, access, HostNames.SAME, feed, rounds.clock(), rounds);
         reader.start();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The shipped stage in a file of its own, its systems where a test has put them.
-public final class LiveStage {
+public final class ShippedStage {
     private static final String FILE = """
             name: test
             kubernetes:
@@ -33,7 +33,7 @@ public final class LiveStage {
             load: {driver: locust, locust: "http://127.0.0.1:8089"}
             """;
 
-    private LiveStage() {}
+    private ShippedStage() {}
 
     /// With AWS at an address, and these calls allowed.
     ///

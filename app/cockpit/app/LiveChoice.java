@@ -1,0 +1,45 @@
+package cockpit.app;
+
+import cockpit.live.LiveStage;
+import cockpit.live.StageFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// The options that choose a live stage.
+final class LiveChoice {
+    /// Names the stage's file where the command line does not.
+    private static final String VARIABLE = "COCKPIT_STAGE";
+
+    @Option(names = "--live")
+    private boolean live;
+
+    @Option(names = "--stage", paramLabel = "FILE")
+    Optional<Path> stage = Optional.empty();
+
+    /// Whether a live stage was asked for.
+    boolean wanted() {
+        return live || stage.isPresent();
+    }
+
+    /// Opens the live stage.
+    ///
+    /// @throws Misuse if nobody says which
+    LiveStage open() throws IOException {
+        return LiveOpening.open(StageFile.read(file()), Places.here().state().resolve("journals"));
+    }
+
+    /// The stage's file: as typed, or as the environment names it, or the person's own.
+    ///
+    /// @throws Misuse if there is none
+    Path file() {
+        Path own = Places.here().settings().resolve("stage.yaml");
+        return stage.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
+                        .filter(name -> !name.isBlank())
+                        .map(Path::of))
+                .or(() -> Optional.of(own).filter(Files::isRegularFile))
+                .orElseThrow(() -> new Misuse("cli.bad.noStage", VARIABLE, own));
+    }
+}

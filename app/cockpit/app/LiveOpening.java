@@ -1,0 +1,123 @@
+package cockpit.app;
+
+import cockpit.live.Feed;
+import cockpit.live.Journal;
+import cockpit.live.LiveStage;
+import cockpit.live.LoadTarget;
+import cockpit.live.Reader;
+import cockpit.live.StageActs;
+import cockpit.live.StageFile;
+import cockpit.live.aws.AwsAccess;
+import cockpit.live.aws.AwsReader;
+import cockpit.live.aws.AwsWriter;
+import cockpit.live.aws.HostNames;
+import cockpit.live.kubernetes.KubernetesReader;
+import cockpit.live.kubernetes.LoadGeneratorTarget;
+import cockpit.live.kubernetes.VirtualServiceTarget;
+import cockpit.live.load.HookDriver;
+import cockpit.live.load.HostLoadTarget;
+import cockpit.live.load.LocustReader;
+import cockpit.live.load.LocustTarget;
+import cockpit.live.load.TaggedDriver;
+import cockpit.live.mesh.PrometheusReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/// Wires a live stage: its readers, its targets, its journal.
+final class LiveOpening implements AutoCloseable {
+    private final StageFile file;
+    private final Clock clock = Clock.systemUTC();
+    private final Deque<AutoCloseable> means = new ArrayDeque<>();
+    private final List<KubernetesReader> clusters = new ArrayList<>();
+
+    private LiveOpening(StageFile file) {
+        this.file = file;
+    }
+
+    /// Opens the stage; it reads from now on, whether or not anything can be reached yet.
+    ///
+    /// @param journals where the journals of live stages lie
+    /// @throws IOException if its journal cannot be read or written
+    static LiveStage open(StageFile file, Path journals) throws IOException {
+        var opening = new LiveOpening(file);
+        Journal journal = opening.closing(Journal.open(journals.resolve(journalOf(file)), opening.clock));
+        return LiveStage.open(
+                file, System::nanoTime, opening.clock, opening::readers, feed -> opening.acts(feed, journal), opening);
+    }
+
+    /// A stage is one by what it writes to, whatever its file is called.
+    private static String journalOf(StageFile file) {
+        String written = String.join(
+                "\n",
+                file.kubernetes().kubeconfig().map(Path::toString).orElse(""),
+                file.kubernetes().main().context(),
+                file.kubernetes().remote().context(),
+                file.kubernetes().namespace());
+        String name = file.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name + "-" + Integer.toHexString(written.hashCode()) + ".jsonl";
+    }
+
+    private <T extends AutoCloseable> T closing(T one) {
+        means.push(one);
+        return one;
+    }
+
+    private List<Reader> readers(Feed feed) {
+        var readers = new ArrayList<Reader>();
+        var kubernetes = new KubernetesReader(file, feed);
+        clusters.add(kubernetes);
+        readers.add(kubernetes);
+        AwsAccess access = closing(AwsAccess.of(file.aws()));
+        readers.add(new AwsReader(file, access, HostNames.SAME, feed, clock));
+        readers.add(new PrometheusReader(file, feed));
+        file.load().locust().ifPresent(server -> readers.add(new LocustReader(server, feed)));
+        return List.copyOf(readers);
+    }
+
+    private StageActs acts(Feed feed, Journal journal) {
+        var clients = clusters.getFirst().clients();
+        return new StageActs(file, feed, journal, new VirtualServiceTarget(file, clients), load(journal));
+    }
+
+    private LoadTarget load(Journal journal) {
+        StageFile.Load load = file.load();
+        return switch (load.driver()) {
+            case LOCUST -> closing(new LocustTarget(load.locust().orElseThrow()));
+            case DEPLOYMENT ->
+                new LoadGeneratorTarget(
+                        file,
+                        load.deployment().orElseThrow(),
+                        clusters.getFirst().clients());
+            case HOSTS -> hosts(load.hosts().orElseThrow(), journal);
+        };
+    }
+
+    private LoadTarget hosts(StageFile.Hosts hosts, Journal journal) {
+        return switch (hosts) {
+            case StageFile.Hosts.Hook hook -> {
+                String name = HostLoadTarget.named(hook.url().toString());
+                boolean left = journal.open(name).isPresent();
+                yield new HostLoadTarget(name, closing(new HookDriver(hook)), left);
+            }
+            case StageFile.Hosts.Tagged tagged -> {
+                String name = HostLoadTarget.named(tagged.tags().toString());
+                boolean left = journal.open(name).isPresent();
+                AwsWriter writer = closing(new AwsWriter(file.aws(), closing(AwsAccess.of(file.aws()))));
+                yield new HostLoadTarget(name, closing(new TaggedDriver(tagged, writer)), left);
+            }
+        };
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!means.isEmpty()) {
+            means.pop().close();
+        }
+    }
+}
