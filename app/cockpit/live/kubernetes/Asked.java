@@ -2,6 +2,8 @@ package cockpit.live.kubernetes;
 
 import cockpit.live.Trouble;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -72,14 +74,19 @@ record Asked(String context, String server, String verb, String resource, String
             case 401 -> Trouble.of("live.kubernetes.unauthorized", context, server);
             case 403 ->
                 namespace.isEmpty()
-                        ? Trouble.of("live.kubernetes.forbidden", context, verb, resource)
-                        : Trouble.of("live.kubernetes.forbiddenIn", context, verb, resource, namespace);
+                        ? Trouble.of("live.kubernetes.forbidden", context, verb(failure), resource)
+                        : Trouble.of("live.kubernetes.forbiddenIn", context, verb(failure), resource, namespace);
             case 404 -> Trouble.of("live.kubernetes.notServed", context, resource);
             default ->
                 said(failure).contains("<") && said(failure).contains("html")
                         ? html()
                         : Trouble.of("live.kubernetes.answers", context, String.valueOf(code), resource, said(failure));
         };
+    }
+
+    /// A list is a request, a watch that follows it a WebSocket.
+    private String verb(Throwable failure) {
+        return any(failure, WatcherException.class) || any(failure, WebSocketHandshakeException.class) ? "watch" : verb;
     }
 
     private Trouble unheard(Throwable failure) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
     private static final long BEAT = Standing.PERIOD.toNanos();
     /// Until Istio is found, or an answer comes.
-    private static final long LOOK_AGAIN = Duration.ofSeconds(5).toNanos();
+    private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
     /// Between two tries to get a token.
     private static final long RENEW_AGAIN = Duration.ofSeconds(2).toNanos();
     /// A watch may be away for this long before it is said: each is closed and opened again every few minutes.
@@ -91,6 +91,9 @@ final class Keeper {
     }
 
     private void beaten(Optional<Trouble> failing) {
+        if (link.isStopped()) {
+            return;
+        }
         long now = System.nanoTime();
         if (failing.isEmpty()) {
             pulse.answered(now);
@@ -124,13 +127,16 @@ final class Keeper {
         try {
             Link.Found found = link.discover();
             return () -> found(found);
-        } catch (KubernetesClientException e) {
+        } catch (KubernetesClientException | IllegalStateException e) {
             Trouble trouble = link.asked("get", "/apis/networking.istio.io", "").failed(e);
             return () -> istio = trouble;
         }
     }
 
     private void found(Link.Found found) {
+        if (link.isStopped()) {
+            return;
+        }
         picture.cluster(found.version());
         istio = found.istio().isEmpty() && main ? Trouble.of("live.kubernetes.noIstio", link.context()) : null;
         found.istio().ifPresent(version -> {
@@ -165,7 +171,9 @@ final class Keeper {
     private Map<String, Pulse.Verdict> unwell(long now) {
         var unwell = new HashMap<String, Pulse.Verdict>();
         if (istio != null) {
-            unwell.put("virtualservices", new Pulse.Verdict(Health.LOST, Optional.of(istio)));
+            // Without an answer there may be some; an answer leaves no doubt.
+            boolean answered = Asked.isOfResource(istio) || istio.key().equals("live.kubernetes.noIstio");
+            unwell.put("virtualservices", new Pulse.Verdict(answered ? Health.LOST : Health.DOUBT, Optional.of(istio)));
         }
         for (Watch<?> watch : link.watches()) {
             if (watch.isWell()) {

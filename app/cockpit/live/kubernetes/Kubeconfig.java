@@ -32,7 +32,7 @@ final class Kubeconfig {
     /// @param credential the token's, where it is not written in the file
     record Access(io.fabric8.kubernetes.client.Config config, Optional<Credential> credential) {
         String server() {
-            return config.getMasterUrl();
+            return config.getMasterUrl().replaceFirst("/$", "");
         }
     }
 
@@ -74,11 +74,11 @@ final class Kubeconfig {
             throw new NoAccess(Trouble.of("live.kubernetes.unreadableFile", file.toString()));
         }
         try {
-            Config config = KubeConfigUtils.parseConfig(file.toFile());
+            Config config = Files.size(file) == 0 ? null : KubeConfigUtils.parseConfig(file.toFile());
             if (config != null && !list(config.getContexts()).isEmpty()) {
                 return config;
             }
-        } catch (RuntimeException e) { // whatever YAML and Jackson throw
+        } catch (IOException | RuntimeException e) { // whatever YAML and Jackson throw
             throw new NoAccess(Trouble.of("live.kubernetes.badFile", file.toString(), firstLine(e)), e);
         }
         throw new NoAccess(Trouble.of("live.kubernetes.emptyFile", file.toString()));

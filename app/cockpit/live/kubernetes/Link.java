@@ -67,6 +67,10 @@ final class Link implements AutoCloseable {
         return List.copyOf(watches);
     }
 
+    boolean isStopped() {
+        return closed;
+    }
+
     /// Adds a watch, which ends with this.
     void add(Watch<?> watch) {
         watches.add(watch);
@@ -85,7 +89,7 @@ final class Link implements AutoCloseable {
         Asked asked = Asked.whetherReady(context, access.server());
         try {
             return html(asked, ask("/readyz", "/version"));
-        } catch (KubernetesClientException e) {
+        } catch (KubernetesClientException | IllegalStateException e) { // the latter of a client closed meanwhile
             return Optional.of(asked.failed(e));
         }
     }
@@ -110,6 +114,7 @@ final class Link implements AutoCloseable {
     /// Asks what is served. Waits.
     ///
     /// @throws KubernetesClientException if that is not answered
+    /// @throws IllegalStateException     if this was closed meanwhile
     Found discover() {
         var version = asking.getKubernetesVersion();
         // "34+" on EKS.

@@ -93,6 +93,8 @@ final class ApiDouble implements AutoCloseable {
     private long version = 100;
     private long oldest = 0;
     private boolean servesIstio = true;
+    private String admitted = "";
+    private String unwatched = "";
 
     ApiDouble() throws Exception {
         this(new HttpServerOptions(), "http");
@@ -177,6 +179,16 @@ final class ApiDouble implements AutoCloseable {
         instead.clear();
     }
 
+    /// From now on, knows nobody else.
+    synchronized void admit(String authorization) {
+        admitted = authorization;
+    }
+
+    /// From now on, lists a path, and lets nobody watch it.
+    synchronized void refuseWatches(String path) {
+        unwatched = path;
+    }
+
     synchronized void servesIstio(boolean serves) {
         servesIstio = serves;
     }
@@ -193,6 +205,10 @@ final class ApiDouble implements AutoCloseable {
         String path = request.path();
         asked.add(path);
         authorizations.add(String.valueOf(request.getHeader("Authorization")));
+        if (!admitted.isEmpty() && !admitted.equals(request.getHeader("Authorization"))) {
+            respond(request, Instead.status(401, "Unauthorized", "Unauthorized"));
+            return;
+        }
         for (var each : instead.entrySet()) {
             if (path.startsWith(each.getKey())) {
                 respond(request, each.getValue());
@@ -200,7 +216,10 @@ final class ApiDouble implements AutoCloseable {
             }
         }
         if (shelves.containsKey(path)) {
-            if ("true".equals(request.getParam("watch"))) {
+            boolean watches = "true".equals(request.getParam("watch"));
+            if (watches && path.equals(unwatched)) {
+                respond(request, Instead.status(403, "Forbidden", "cannot watch"));
+            } else if (watches) {
                 request.toWebSocket().onSuccess(socket -> watch(path, request, socket));
             } else {
                 list(path, request);

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,6 +20,7 @@ final class Tunnel implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition open = lock.newCondition();
+    private final Set<Socket> forgotten = new HashSet<>();
     private boolean frozen;
     private boolean closed;
 
@@ -35,6 +38,17 @@ final class Tunnel implements AutoCloseable {
         try {
             frozen = freeze;
             open.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Freezes the connections that there are, as a router does that has forgotten them. New ones pass.
+    void forget() {
+        lock.lock();
+        try {
+            forgotten.addAll(sockets);
+            sockets.clear();
         } finally {
             lock.unlock();
         }
@@ -82,7 +96,7 @@ final class Tunnel implements AutoCloseable {
             OutputStream sink = on.getOutputStream();
             byte[] bytes = new byte[8_192];
             for (int n = source.read(bytes); n >= 0; n = source.read(bytes)) {
-                if (!passes()) {
+                if (!passes(from)) {
                     return;
                 }
                 sink.write(bytes, 0, n);
@@ -92,10 +106,10 @@ final class Tunnel implements AutoCloseable {
         }
     }
 
-    private boolean passes() {
+    private boolean passes(Socket from) {
         lock.lock();
         try {
-            while (frozen && !closed) {
+            while ((frozen || forgotten.contains(from)) && !closed) {
                 open.awaitUninterruptibly();
             }
             return !closed;
@@ -115,5 +129,8 @@ final class Tunnel implements AutoCloseable {
         }
         in.close();
         cut();
+        for (Socket each : forgotten) {
+            each.close();
+        }
     }
 }
