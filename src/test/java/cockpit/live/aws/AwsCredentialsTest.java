@@ -34,8 +34,10 @@ final class AwsCredentialsTest {
     private final AwsDouble aws = new AwsDouble();
     private final HandRounds rounds = new HandRounds(T0);
     private final ToldFeed feed = new ToldFeed(T0);
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private AwsAccess access;
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private AwsReader reader;
 
@@ -108,6 +110,7 @@ final class AwsCredentialsTest {
         rounds.once();
         assertThat(feed.of("AWS").key()).isEqualTo("live.aws.noCredentials");
         assertThat(feed.of("AWS").health()).isEqualTo(Health.LOST);
+        assertThat(feed.of("AWS").trouble().orElseThrow().detail()).doesNotContain("ProfileFile");
         assertThat(feed.of("EC2").key()).isEqualTo("live.aws.noCredentials");
         LiveStage.keys(folder, KEYS);
         rounds.pass(Duration.ofSeconds(31));

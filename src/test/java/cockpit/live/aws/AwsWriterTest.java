@@ -17,8 +17,10 @@ final class AwsWriterTest {
     private Path folder;
 
     private final AwsDouble aws = new AwsDouble();
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private AwsAccess access;
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private AwsWriter writer;
 

@@ -42,6 +42,7 @@ final class PrometheusReaderTest {
     private final Loopback remoteServer = Loopback.answering(remote::answer);
     private final HandRounds rounds = new HandRounds(T0);
     private final ToldFeed feed = new ToldFeed(T0);
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private PrometheusReader reader;
 
@@ -162,7 +163,7 @@ final class PrometheusReaderTest {
                     .call("destination", "loadgenerator", HOME, "frontend", HOME, 20);
         }
         open();
-        assertThat(edges()).extracting(EdgeMeasured::perSecond).containsExactly(8.0, 20.0, 8.0, 2.0);
+        assertThat(edges()).extracting(EdgeMeasured::perSecond).containsExactly(8.0, 8.0, 2.0, 20.0);
         assertThat(feed.facts(RouteMeasured.class).getFirst().requests()).isEqualTo(600);
         assertThat(feed.facts(ShopMeasured.class)).containsExactly(new ShopMeasured(20, 0, 100, 750));
     }
