@@ -2,11 +2,14 @@ package cockpit.live.aws;
 
 import cockpit.live.StageFile;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -68,9 +71,19 @@ public final class AwsAccess implements AutoCloseable {
 
     /// A file that is not there is an empty one, and may come to be there later.
     private static ProfileFileSupplier reloaded(Path path, ProfileFile.Type type) {
-        ProfileFileSupplier file = ProfileFileSupplier.reloadWhenModified(path, type);
         ProfileFile none = ProfileFile.aggregator().build();
-        return () -> path.toFile().isFile() ? file.get() : none;
+        var file = new AtomicReference<@Nullable ProfileFileSupplier>();
+        return () -> {
+            if (!Files.isRegularFile(path)) {
+                return none;
+            }
+            ProfileFileSupplier found = file.get();
+            if (found == null) {
+                found = ProfileFileSupplier.reloadWhenModified(path, type);
+                file.set(found);
+            }
+            return found.get();
+        };
     }
 
     private AwsCredentialsProvider provider() {

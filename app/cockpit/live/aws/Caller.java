@@ -33,14 +33,15 @@ final class Caller implements Runnable {
 
     @Override
     public void run() {
-        question.ask(() -> {
-                    expiry = access.expiry();
-                    return sts.getCallerIdentity(b -> {}).account();
-                })
-                .ifPresent(number -> {
-                    account = Optional.of(number);
-                    runningOut().ifPresentOrElse(question::doubted, question::answered);
-                });
+        question.ask(this::identify)
+                .ifPresent(number -> runningOut().ifPresentOrElse(question::doubted, question::answered));
+    }
+
+    private String identify() {
+        expiry = access.expiry();
+        String number = sts.getCallerIdentity(b -> {}).account();
+        account = Optional.of(number);
+        return number;
     }
 
     private Optional<Trouble> runningOut() {
@@ -58,10 +59,10 @@ final class Caller implements Runnable {
         return Math.max(0, Duration.between(clock.instant(), end).toMinutes());
     }
 
-    /// The topic's ARN; empty while nobody knows whose account this is.
-    Optional<String> topicArn(String topic) {
+    /// The topic's ARN. Asks whose account this is, if nobody knows that yet, and throws what that throws.
+    String topicArn(String topic) {
+        String number = account.orElseGet(this::identify);
         String partition = PartitionMetadata.of(access.region()).id();
-        return account.map(number ->
-                String.join(":", "arn", partition, "sns", access.region().id(), number, topic));
+        return String.join(":", "arn", partition, "sns", access.region().id(), number, topic);
     }
 }

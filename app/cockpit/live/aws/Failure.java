@@ -66,7 +66,12 @@ record Failure(Trouble trouble, boolean passing) {
 
     private static String words(Throwable thrown) {
         String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        String first = message.lines().findFirst().orElse("").strip();
+        // The SDK's words on a profile go on with everything that the file holds, but for its values.
+        String first = message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(": ProfileFile\\(.*", "")
+                .strip();
         return first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
     }
 
@@ -110,8 +115,9 @@ record Failure(Trouble trouble, boolean passing) {
                     || said.contains("Signature not yet current")) {
                 return lasting("live.aws.clock", said);
             }
-            if (UNKNOWN_KEYS.contains(code)) {
-                return lasting("live.aws.unknownKeys", access.profile(), code);
+            if (UNKNOWN_KEYS.contains(code) || status == 401) {
+                return lasting(
+                        "live.aws.unknownKeys", access.profile(), code.isEmpty() ? String.valueOf(status) : code);
             }
             if (DENIED.contains(code)) {
                 return lasting("live.aws.denied", access.profile(), operation.action());

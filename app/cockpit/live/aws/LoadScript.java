@@ -5,7 +5,7 @@ import java.util.List;
 /// CPU load on a host, as a shell script. The same name of file marks it, so that the next takes the place of the last;
 /// it ends by itself, whatever becomes of the cockpit.
 final class LoadScript {
-    private static final String MARK = "/tmp/cockpit-load.pid";
+    private static final String MARK = "/run/cockpit-load.pid";
 
     private LoadScript() {}
 
@@ -15,7 +15,10 @@ final class LoadScript {
     /// @param seconds after which it ends by itself
     static List<String> lines(int percent, int seconds) {
         return List.of(
-                "if [ -f " + MARK + " ]; then kill -- \"-$(cat " + MARK + ")\" 2>/dev/null; rm -f " + MARK + "; fi",
+                // A number left behind may be another process's by now.
+                "p=$(cat " + MARK + " 2>/dev/null)",
+                "if grep -qs " + MARK + " \"/proc/$p/cmdline\"; then kill -- \"-$p\"; fi",
+                "rm -f " + MARK,
                 "n=$(( ($(nproc) * " + percent + " + 50) / 100 ))",
                 "if [ \"$n\" -gt 0 ]; then",
                 // timeout makes a process group of its own and ends all of it; its number is the group's.

@@ -38,12 +38,7 @@ final class TopicRound implements Runnable {
 
     @Override
     public void run() {
-        if (caller.topicArn(stage.topic()).isEmpty()) {
-            caller.run(); // it tells itself why nobody knows whose account this is
-        }
-        caller.topicArn(stage.topic())
-                .flatMap(arn -> ask.ask(() -> subscriptions(arn)))
-                .ifPresent(this::judge);
+        ask.ask(() -> subscriptions(caller.topicArn(stage.topic()))).ifPresent(this::judge);
     }
 
     private void judge(Optional<List<Subscription>> subscriptions) {

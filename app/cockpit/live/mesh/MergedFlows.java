@@ -179,11 +179,11 @@ final class MergedFlows {
                 teller(reporter),
                 new EdgeMeasured(
                         edge,
-                        flow.perSecond(),
-                        flow.errorsPerSecond(),
-                        flow.slowPerSecond(),
-                        flow.quantile(0.5),
-                        flow.quantile(0.95),
+                        tidy(flow.perSecond()),
+                        tidy(flow.errorsPerSecond()),
+                        tidy(flow.slowPerSecond()),
+                        tidy(flow.quantile(0.5)),
+                        tidy(flow.quantile(0.95)),
                         tls.getOrDefault(edge, false)));
     }
 
@@ -202,7 +202,7 @@ final class MergedFlows {
                 teller(clusters.remote().context()),
                 new RouteMeasured(
                         stage.names().routeId(),
-                        100 * share.cloud / share.all(),
+                        tidy(100 * share.cloud / share.all()),
                         Math.round(share.all() * Query.WINDOW_SECONDS),
                         Query.WINDOW_SECONDS)));
     }
@@ -216,6 +216,14 @@ final class MergedFlows {
                 .map(flow -> new Told(
                         teller(clusters.remote().context()),
                         new ShopMeasured(
-                                flow.perSecond(), flow.errorsPerSecond(), flow.quantile(0.5), flow.quantile(0.95))));
+                                tidy(flow.perSecond()),
+                                tidy(flow.errorsPerSecond()),
+                                tidy(flow.quantile(0.5)),
+                                tidy(flow.quantile(0.95)))));
+    }
+
+    /// Thousandths are enough for anybody, and short in a recording. NaN stays.
+    private static double tidy(double value) {
+        return Double.isNaN(value) ? value : Math.round(value * 1_000) / 1_000.0;
     }
 }
