@@ -94,7 +94,7 @@ record Failure(Trouble trouble, boolean passing) {
 
         private Failure missing(HeldCredentials.Missing e) {
             String all = Stream.iterate((Throwable) e, each -> each != null, Throwable::getCause)
-                    .map(each -> each.getClass().getName() + " " + each.getMessage())
+                    .map(each -> each.getClass().getName() + " " + words(each))
                     .reduce("", String::concat)
                     .toLowerCase(Locale.ROOT);
             boolean ranOut =

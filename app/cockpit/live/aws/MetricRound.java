@@ -48,6 +48,7 @@ final class MetricRound implements Runnable {
     private final Map<String, Datapoints> toldOfHosts = new HashMap<>();
     private volatile List<HostMetric> hosts = List.of();
     private boolean first = true;
+    private int waits = 2;
 
     MetricRound(
             StageFile stage,
@@ -75,6 +76,10 @@ final class MetricRound implements Runnable {
 
     @Override
     public void run() {
+        if (alarm.get().isEmpty() && waits > 0) {
+            waits--; // its period and statistic are worth some seconds
+            return;
+        }
         Duration period =
                 Duration.ofSeconds(alarm.get().map(Watched::periodSeconds).orElse(60));
         Duration back = max(first ? PAST : LATE, period.multipliedBy(5));

@@ -47,15 +47,11 @@ final class TopicRound implements Runnable {
                     Trouble.of("live.aws.noTopic", stage.topic(), stage.aws().region()));
         } else if (subscriptions.get().stream().noneMatch(this::callsFunction)) {
             ask.doubted(Trouble.of("live.aws.notSubscribed", stage.function(), stage.topic()));
-        } else if (alarm.get().filter(each -> !tellsTopic(each)).isPresent()) {
+        } else if (alarm.get().filter(each -> !each.tells(stage.topic())).isPresent()) {
             ask.doubted(Trouble.of("live.aws.notTold", stage.alarm().name(), stage.topic()));
         } else {
             ask.answered();
         }
-    }
-
-    private boolean tellsTopic(Watched each) {
-        return each.publishes().stream().anyMatch(arn -> arn.endsWith(":" + stage.topic()));
     }
 
     private boolean callsFunction(Subscription each) {

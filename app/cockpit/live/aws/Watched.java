@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 ///
 /// @param statistic of its datapoints, as GetMetricData takes it
 /// @param since     when it entered its state, by CloudWatch's clock
-/// @param publishes the ARNs that it tells of ALARM; none while its actions are switched off
+/// @param publishes the ARNs that it tells of ALARM, none while its actions are switched off; empty where that is not
+///                  told, as by an emulator
 record Watched(
         String name,
         String metric,
@@ -22,7 +23,7 @@ record Watched(
         String state,
         String reason,
         Instant since,
-        List<String> publishes) {
+        Optional<List<String>> publishes) {
     private static final int USUAL_PERIOD = 60;
 
     /// @param metric taken where the alarm is made of metric math, and names none
@@ -44,6 +45,21 @@ record Watched(
                 Optional.ofNullable(alarm.stateTransitionedTimestamp())
                         .or(() -> Optional.ofNullable(alarm.stateUpdatedTimestamp()))
                         .orElse(Instant.EPOCH),
+                publishes(alarm));
+    }
+
+    private static Optional<List<String>> publishes(MetricAlarm alarm) {
+        if (alarm.actionsEnabled() == null && !alarm.hasAlarmActions()) {
+            return Optional.empty();
+        }
+        return Optional.of(
                 Boolean.FALSE.equals(alarm.actionsEnabled()) ? List.of() : List.copyOf(alarm.alarmActions()));
+    }
+
+    /// Whether it tells a topic of ALARM, as far as is known.
+    boolean tells(String topic) {
+        return publishes
+                .map(arns -> arns.stream().anyMatch(arn -> arn.endsWith(":" + topic)))
+                .orElse(true);
     }
 }

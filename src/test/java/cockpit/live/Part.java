@@ -1,21 +1,21 @@
 package cockpit.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A part of a stage that holds a number, for tests.
-final class Part implements RouteTarget, LoadTarget {
-    final List<String> log = new ArrayList<>();
+public final class Part implements RouteTarget, LoadTarget {
+    public final List<String> log = new CopyOnWriteArrayList<>();
     private final String name;
-    int value;
-    Optional<String> writer = Optional.empty();
-    boolean stuck;
-    boolean silent;
+    public volatile int value;
+    public volatile Optional<String> writer = Optional.empty();
+    public volatile boolean stuck;
+    public volatile boolean silent;
 
-    Part(String name, int value) {
+    public Part(String name, int value) {
         this.name = name;
         this.value = value;
     }

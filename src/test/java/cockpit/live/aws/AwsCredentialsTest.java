@@ -3,7 +3,7 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.HandRounds;
-import cockpit.live.LiveStage;
+import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
 import cockpit.world.TalkFact.Health;
@@ -48,7 +48,7 @@ final class AwsCredentialsTest {
     }
 
     private void openWith(Supplier<AwsCredentialsProvider> credentials, Duration limit) {
-        StageFile stage = LiveStage.aws(folder, aws.url(), "");
+        StageFile stage = ShippedStage.aws(folder, aws.url(), "");
         open(stage, AwsAccess.of(stage.aws(), credentials, limit));
     }
 
@@ -82,8 +82,8 @@ final class AwsCredentialsTest {
     /// Keys that a tool has put into the profile, with their end beside them in that tool's own words.
     @Test
     void knowsTheEndThatAToolHasNoted() {
-        StageFile stage = LiveStage.aws(folder, aws.url(), "");
-        LiveStage.keys(
+        StageFile stage = ShippedStage.aws(folder, aws.url(), "");
+        ShippedStage.keys(
                 folder,
                 KEYS + "aws_session_token = test\nx_security_token_expires = "
                         + T0.plus(Duration.ofMinutes(5)).toString().replace("Z", "+0000") + "\n");
@@ -95,7 +95,7 @@ final class AwsCredentialsTest {
 
     @Test
     void keysForGoodSayNoEnd() {
-        StageFile stage = LiveStage.aws(folder, aws.url(), "");
+        StageFile stage = ShippedStage.aws(folder, aws.url(), "");
         open(stage, AwsAccess.of(stage.aws()));
         rounds.once();
         assertThat(reader.minutesLeft()).isEmpty();
@@ -104,7 +104,7 @@ final class AwsCredentialsTest {
 
     @Test
     void keysPutInLaterAreFound() throws Exception {
-        StageFile stage = LiveStage.aws(folder, aws.url(), "");
+        StageFile stage = ShippedStage.aws(folder, aws.url(), "");
         Files.delete(folder.resolve("credentials"));
         open(stage, AwsAccess.of(stage.aws()));
         rounds.once();
@@ -112,7 +112,7 @@ final class AwsCredentialsTest {
         assertThat(feed.of("AWS").health()).isEqualTo(Health.LOST);
         assertThat(feed.of("AWS").trouble().orElseThrow().detail()).doesNotContain("ProfileFile");
         assertThat(feed.of("EC2").key()).isEqualTo("live.aws.noCredentials");
-        LiveStage.keys(folder, KEYS);
+        ShippedStage.keys(folder, KEYS);
         rounds.pass(Duration.ofSeconds(31));
         assertThat(feed.of("AWS").health()).isEqualTo(Health.WELL);
     }

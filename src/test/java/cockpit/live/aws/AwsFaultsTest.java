@@ -3,9 +3,9 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.HandRounds;
-import cockpit.live.LiveStage;
 import cockpit.live.Loopback;
 import cockpit.live.Loopback.Answer;
+import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
 import cockpit.live.Trouble;
@@ -52,7 +52,7 @@ final class AwsFaultsTest {
     }
 
     private void open(URI endpoint) {
-        StageFile stage = LiveStage.aws(folder, endpoint, "");
+        StageFile stage = ShippedStage.aws(folder, endpoint, "");
         access = AwsAccess.of(stage.aws());
         reader = new AwsReader(stage, access, HostNames.SAME, feed, rounds.clock(), rounds);
         reader.start();

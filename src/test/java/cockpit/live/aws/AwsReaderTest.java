@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.HandRounds;
 import cockpit.live.ShippedStage;
+import cockpit.live.Loopback;
 import cockpit.live.ToldFeed;
 import cockpit.world.CloudFact;
 import cockpit.world.MeshFact;
@@ -145,6 +146,24 @@ final class AwsReaderTest {
                         new CloudFact.MessagePublished(
                                 "octank-burst", "ALARM: \"octank-cpu-high\" in Asia Pacific (Seoul)"),
                         new CloudFact.FunctionStarted("octank-burst-shift", 1, false));
+    }
+
+    /// Switched off actions tell nobody, so whoever started the function, it was not the alarm.
+    @Test
+    void anAlarmThatTellsNobodyPublishesNothing() {
+        rounds.once();
+        feed.forget();
+        aws.now("DescribeAlarms", asked -> {
+            var alarm = AwsDouble.alarm("ALARM", REASON, T0.plusSeconds(1));
+            return new Loopback.Answer(
+                    200, "text/xml", alarm.body().replace("<ActionsEnabled>true", "<ActionsEnabled>false"));
+        });
+        aws.now(
+                "FilterLogEvents",
+                asked -> AwsDouble.logs(T0.plusSeconds(2), "START RequestId: r-1 Version: $LATEST"));
+        rounds.pass(Duration.ofSeconds(31));
+        assertThat(feed.facts(CloudFact.MessagePublished.class)).isEmpty();
+        assertThat(feed.of("SNS").key()).isEqualTo("live.aws.notTold");
     }
 
     @Test

@@ -3,8 +3,8 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cockpit.live.LiveStage;
 import cockpit.live.Outcome;
+import cockpit.live.ShippedStage;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,7 @@ final class AwsWriterTest {
     private AwsWriter writer;
 
     private void open(String allow) {
-        var stage = LiveStage.aws(folder, aws.url(), allow).aws();
+        var stage = ShippedStage.aws(folder, aws.url(), allow).aws();
         access = AwsAccess.of(stage);
         writer = new AwsWriter(stage, access);
     }

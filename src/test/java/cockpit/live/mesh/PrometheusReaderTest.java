@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import cockpit.live.HandRounds;
-import cockpit.live.LiveStage;
 import cockpit.live.Loopback;
 import cockpit.live.Loopback.Answer;
+import cockpit.live.ShippedStage;
 import cockpit.live.ToldFeed;
 import cockpit.world.DemandFact.ShopMeasured;
 import cockpit.world.EdgeId;
@@ -58,7 +58,7 @@ final class PrometheusReaderTest {
     }
 
     private void open(String servers) {
-        reader = new PrometheusReader(LiveStage.prometheus(folder, servers), feed, rounds);
+        reader = new PrometheusReader(ShippedStage.prometheus(folder, servers), feed, rounds);
         reader.start();
         rounds.once();
     }

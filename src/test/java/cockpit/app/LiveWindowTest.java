@@ -1,0 +1,183 @@
+package cockpit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cockpit.live.Feed;
+import cockpit.live.Journal;
+import cockpit.live.LiveStage;
+import cockpit.live.Part;
+import cockpit.live.StageActs;
+import cockpit.live.StageFile;
+import cockpit.script.CelChecks;
+import cockpit.script.Cue;
+import cockpit.script.Scenario;
+import cockpit.script.Standing;
+import cockpit.views.Headless;
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Mode;
+import cockpit.views.window.PresenterWindow;
+import cockpit.world.DemandFact;
+import cockpit.world.Origin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on a live stage whose systems are the test's own: arming, what it lets through, and reset.
+@ExtendWith(Headless.class)
+final class LiveWindowTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Part route = new Part("VirtualService", 0);
+    private final Part load = new Part("Locust", 50);
+    private final AtomicReference<Feed> feed = new AtomicReference<>();
+    private final FxRobot robot = new FxRobot();
+    private Journal journal;
+    private Performance performance;
+    private PresenterWindow window;
+    private Stage shown;
+
+    @BeforeEach
+    void open() throws IOException {
+        StageFile file = StageFile.read(Path.of("assets/stage/stage.yaml"));
+        journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
+        LiveStage stage = LiveStage.open(
+                file,
+                System::nanoTime,
+                Clock.systemUTC(),
+                into -> {
+                    feed.set(into);
+                    return List.of();
+                },
+                into -> new StageActs(file, into, journal, route, load),
+                () -> {});
+        Scenario scenario = Assets.scenario("bursting", stage.names());
+        var checks = new CelChecks(scenario, stage.names());
+        performance = new Performance(stage, scenario, checks, folder);
+        performance.start();
+        window = Toolkit.on(() -> new PresenterWindow(
+                performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
+        shown = Toolkit.on(() -> {
+            var opened = new Stage();
+            opened.setScene(new Scene(window, 1_920, 1_080));
+            opened.show();
+            opened.requestFocus();
+            window.requestFocus();
+            return opened;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        Toolkit.on(() -> {
+            shown.close();
+            return shown;
+        });
+        performance.close();
+        journal.close();
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("It never came about: " + what, e);
+        }
+    }
+
+    private Optional<String> words(String id) {
+        return Toolkit.on(() -> Optional.ofNullable(window.lookup(id))
+                .filter(node -> node.isVisible())
+                .map(node -> node instanceof Button button ? button.getText() : ((Label) node).getText()));
+    }
+
+    private void toLoad() {
+        List<Cue> cues = performance.frame().show().scenario().cues();
+        int index = IntStream.range(0, cues.size())
+                .filter(i -> cues.get(i).id().equals("load"))
+                .findFirst()
+                .orElseThrow();
+        performance.pointAt(index);
+        until("stands by at load", () -> performance.frame().show().pointer() == index);
+    }
+
+    private void arm() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.A).release(KeyCode.SHIFT, KeyCode.CONTROL);
+    }
+
+    @Test
+    void unarmedNothingIsChangedAndItIsSaid() {
+        until("the chip", () -> words("#arm").equals(Optional.of("not armed")));
+        assertThat(words("#reset")).isEmpty();
+        toLoad();
+        robot.push(KeyCode.PAGE_DOWN);
+        until("the refusal", () -> words(".notice").orElse("").startsWith("Not armed: "));
+        until(
+                "the cue has failed",
+                () -> performance.frame().show().standings().stream()
+                        .anyMatch(standing -> standing.state() == Standing.State.FAILED));
+        assertThat(load.log).isEmpty();
+    }
+
+    @Test
+    void armedACueChangesTheStageAndResetPutsItBack() {
+        feed.get().tell(new Origin("Locust"), new DemandFact.LoadAsked(50, 10));
+        arm();
+        until(
+                "armed",
+                () -> words("#arm").orElse("").startsWith("ARMED 10:00")
+                        || words("#arm").orElse("").startsWith("ARMED 9:5"));
+        toLoad();
+        robot.push(KeyCode.PAGE_DOWN);
+        until("the load", () -> load.value == 1_200);
+        until("changes are counted", () -> words("#reset").equals(Optional.of("reset 2")));
+
+        Toolkit.on(() -> {
+            ((Button) window.lookup("#reset")).fire();
+            return window;
+        });
+        until("all is as it was", () -> load.value == 50 && words("#reset").isEmpty());
+        arm();
+        until("disarmed", () -> words("#arm").equals(Optional.of("not armed")));
+    }
+
+    @Test
+    void somebodyElsesChangeIsAskedAboutFirst() {
+        arm();
+        until("armed", () -> armedFor() > 0);
+        performance.send(
+                new cockpit.stage.Command.SetWeight(performance.frame().names().routeId(), 40));
+        until("the weight", () -> route.value == 40);
+        route.value = 55;
+        route.writer = Optional.of("kubectl-edit");
+        performance.reset();
+        until("asked", () -> words(".notice").orElse("").contains("was changed since by kubectl-edit"));
+        assertThat(route.value).isEqualTo(55);
+        performance.reset();
+        until("put back", () -> route.value == 0);
+    }
+
+    private long armedFor() {
+        return performance.frame().arming().map(Frame.Arming::left).orElse(-1L);
+    }
+}
