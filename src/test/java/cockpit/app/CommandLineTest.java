@@ -73,8 +73,8 @@ final class CommandLineTest {
             rehearse bursting --size 9x9 | from 640x360 | 640x360부터
             rehearse bursting --source lively | it takes simulated | 받는 값: simulated
             rehearse bursting --source live | say --stage FILE | --stage FILE을
-            rehearse bursting --stage HERE/none.yaml | no such file | 그런 파일이 없습니다
-            rehearse bursting --stage HERE/file | must be a mapping | 매핑
+            rehearse bursting --stage HERE/none.yaml | none.yaml: it is not there | none.yaml: 없습니다
+            rehearse bursting --stage HERE/file | takes a mapping | 매핑
             rehearse bursting --live --play HERE/file | does not go with --play | 함께 쓸 수 없습니다
             rehearse bursting --live --source simulated | does not go with --source simulated | 함께 쓸 수 없습니다
             rehearse bursting --live --set alarm.threshold=5 | no knobs | 조절값이 없습니다

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -141,7 +142,7 @@ final class LiveWindowTest {
 
     @Test
     void armedACueChangesTheStageAndResetPutsItBack() {
-        feed.get().tell(new Origin("Locust"), new DemandFact.LoadAsked(50, 10));
+        Objects.requireNonNull(feed.get()).tell(new Origin("Locust"), new DemandFact.LoadAsked(50, 10));
         arm();
         until(
                 "armed",

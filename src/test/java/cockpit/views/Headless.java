@@ -27,10 +27,15 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
         }
         HeadlessScreen.choose();
         var up = new CountDownLatch(1);
-        Platform.startup(() -> {
+        Runnable first = () -> {
             HeadlessScreen.enlarge(3_840, 2_160);
             up.countDown();
-        });
+        };
+        try {
+            Platform.startup(first);
+        } catch (IllegalStateException e) {
+            Platform.runLater(first); // a test of the command line has started it before
+        }
         up.await();
         Platform.setImplicitExit(false);
         Thread.ofPlatform().name("watchdog").daemon().start(Headless::watch);

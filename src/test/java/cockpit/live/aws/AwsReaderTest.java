@@ -3,8 +3,8 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.HandRounds;
-import cockpit.live.ShippedStage;
 import cockpit.live.Loopback;
+import cockpit.live.ShippedStage;
 import cockpit.live.ToldFeed;
 import cockpit.world.CloudFact;
 import cockpit.world.MeshFact;
@@ -158,9 +158,7 @@ final class AwsReaderTest {
             return new Loopback.Answer(
                     200, "text/xml", alarm.body().replace("<ActionsEnabled>true", "<ActionsEnabled>false"));
         });
-        aws.now(
-                "FilterLogEvents",
-                asked -> AwsDouble.logs(T0.plusSeconds(2), "START RequestId: r-1 Version: $LATEST"));
+        aws.now("FilterLogEvents", asked -> AwsDouble.logs(T0.plusSeconds(2), "START RequestId: r-1 Version: $LATEST"));
         rounds.pass(Duration.ofSeconds(31));
         assertThat(feed.facts(CloudFact.MessagePublished.class)).isEmpty();
         assertThat(feed.of("SNS").key()).isEqualTo("live.aws.notTold");
