@@ -100,8 +100,7 @@ final class AlarmRound implements Runnable {
                 && !published
                 && !started.isBefore(changed.minus(SAME))
                 && started.isBefore(changed.plus(CAUSED));
-        boolean tells =
-                watched.filter(each -> each.tells(stage.topic())).isPresent();
+        boolean tells = watched.filter(each -> each.tells(stage.topic())).isPresent();
         if (caused && tells) {
             publish(subject());
         }

@@ -50,7 +50,8 @@ public final class AwsReader implements Reader {
     private final ClusterRound cluster;
     private final PeeringRound peering;
 
-    /// A reader of a stage's AWS, on threads of its own. Nothing is asked before [#start]. Making the SDK's clients takes
+    /// A reader of a stage's AWS, on threads of its own. Nothing is asked before [#start]. Making the SDK's clients
+    /// takes
     /// a second or more the first time: not for the FX thread.
     ///
     /// @param access stays the caller's, to close after this

@@ -158,9 +158,7 @@ final class AwsReaderTest {
             return new Loopback.Answer(
                     200, "text/xml", alarm.body().replace("<ActionsEnabled>true", "<ActionsEnabled>false"));
         });
-        aws.now(
-                "FilterLogEvents",
-                asked -> AwsDouble.logs(T0.plusSeconds(2), "START RequestId: r-1 Version: $LATEST"));
+        aws.now("FilterLogEvents", asked -> AwsDouble.logs(T0.plusSeconds(2), "START RequestId: r-1 Version: $LATEST"));
         rounds.pass(Duration.ofSeconds(31));
         assertThat(feed.facts(CloudFact.MessagePublished.class)).isEmpty();
         assertThat(feed.of("SNS").key()).isEqualTo("live.aws.notTold");
