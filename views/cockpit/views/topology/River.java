@@ -127,7 +127,7 @@ final class River {
 
     private static void add(double[] sum, Edge edge) {
         sum[0] += edge.perSecond();
-        sum[1] += edge.slowPerSecond();
+        sum[1] += Double.isNaN(edge.slowPerSecond()) ? 0 : edge.slowPerSecond(); // not told, not none: no dot claims it
         sum[2] += edge.errorsPerSecond();
     }
 

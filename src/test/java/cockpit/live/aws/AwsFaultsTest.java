@@ -105,6 +105,7 @@ final class AwsFaultsTest {
             assertThat(trouble(source).key()).as(source).isEqualTo(key);
             assertThat(trouble(source).arguments().getFirst()).startsWith(source.equals("AWS") ? "STS" : source);
         }
+        rounds.pass(Duration.ofSeconds(11));
         assertThat(feed.facts(CloudFact.DatapointPut.class))
                 .as("what else there is goes on")
                 .isNotEmpty();

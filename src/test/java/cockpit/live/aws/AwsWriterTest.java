@@ -3,8 +3,10 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cockpit.live.Outcome;
 import cockpit.live.ShippedStage;
+import cockpit.live.Outcome;
+import cockpit.live.StageFile;
+import cockpit.live.load.TaggedDriver;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,19 @@ final class AwsWriterTest {
                 .contains("{\"Key\":\"tag:Cluster\",\"Values\":[\"Octank-Cluster\"]}")
                 .contains("{\"Key\":\"tag:Role\",\"Values\":[\"host\"]}")
                 .contains("* 50 + 50) / 100");
+    }
+
+    /// The slider speaks of users; 1200 of them fill the hosts.
+    @Test
+    void theSliderMovesTheHostsByTheirTags() {
+        open("SendCommand");
+        try (var driver = new TaggedDriver(new StageFile.Hosts.Tagged(Map.of("Cluster", "Octank-Cluster")), writer)) {
+            assertThat(driver.set(600, 10)).isInstanceOf(Outcome.Done.class);
+            assertThat(driver.stop()).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(aws.asked("SendCommand")).hasSize(2);
+        assertThat(aws.asked("SendCommand").getFirst().body()).contains("* 50 + 50) / 100", "timeout 1800");
+        assertThat(aws.asked("SendCommand").getLast().body()).contains("* 0 + 50) / 100");
     }
 
     @Test
