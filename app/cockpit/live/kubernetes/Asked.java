@@ -2,8 +2,6 @@ package cockpit.live.kubernetes;
 
 import cockpit.live.Trouble;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.WatcherException;
-import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -84,9 +82,12 @@ record Asked(String context, String server, String verb, String resource, String
         };
     }
 
-    /// A list is a request, a watch that follows it a WebSocket.
+    /// fabric8 lists before it watches, and tells both failures alike; the message has the address that was refused.
     private String verb(Throwable failure) {
-        return any(failure, WatcherException.class) || any(failure, WebSocketHandshakeException.class) ? "watch" : verb;
+        return causes(failure)
+                        .anyMatch(each -> String.valueOf(each.getMessage()).contains("watch=true"))
+                ? "watch"
+                : verb;
     }
 
     private Trouble unheard(Throwable failure) {

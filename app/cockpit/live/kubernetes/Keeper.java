@@ -180,7 +180,8 @@ final class Keeper {
                 away.remove(watch);
                 continue;
             }
-            watch.trouble().ifPresent(trouble -> {
+            watch.unstick(now);
+            watch.trouble(now).ifPresent(trouble -> {
                 long since = now - away.computeIfAbsent(watch, each -> now);
                 if (since >= WATCH_DOUBT) {
                     Health health = since >= Pulse.LOST ? Health.LOST : Health.DOUBT;

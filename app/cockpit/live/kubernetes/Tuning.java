@@ -26,6 +26,8 @@ final class Tuning {
     private static final int ANSWER_MILLIS = 1_200;
     private static final long PING_MILLIS = 700;
     private static final int SILENCE_MILLIS = 2_000;
+    /// A connection kept for the next request ends after this, too: a dead one is not taken again and again.
+    private static final int ANSWER_BEGINS_MILLIS = 3_000;
     /// Doubles up to 32 times.
     private static final int RECONNECT_MILLIS = 60;
 
@@ -58,6 +60,7 @@ final class Tuning {
                     @Override
                     protected void additionalConfig(
                             WebClientOptions web, WebSocketClientOptions socket, PoolOptions pool) {
+                        web.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout(ANSWER_BEGINS_MILLIS);
                         socket.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout(SILENCE_MILLIS);
                     }
                 })

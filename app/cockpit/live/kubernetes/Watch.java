@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,10 +25,19 @@ final class Watch<T extends HasMetadata> {
         }
     }
 
+    /// Longer than a page of a list may stay away, so that one that is only slow is left alone.
+    private static final long STUCK = Duration.ofSeconds(4).toNanos();
+    /// A list goes on in steps; without one for this long, it is waiting for somebody.
+    private static final long SLOW = Duration.ofSeconds(2).toNanos();
+
     private final Asked asked;
-    private final SharedIndexInformer<T> informer;
+    private final Informable<T> objects;
+    private final Supplier<T> blank;
+    private final Eyes<T> eyes;
+    private volatile SharedIndexInformer<T> informer;
     private volatile boolean everWatched;
-    private volatile boolean stopped;
+    private volatile long heardAt;
+    private volatile int generation;
     private volatile @Nullable Trouble trouble;
 
     /// Begins.
@@ -35,45 +45,66 @@ final class Watch<T extends HasMetadata> {
     /// @param blank makes an object of the kind
     Watch(Asked asked, Informable<T> objects, Supplier<T> blank, Eyes<T> eyes) {
         this.asked = asked;
+        this.objects = objects;
+        this.blank = blank;
+        this.eyes = eyes;
+        this.heardAt = System.nanoTime();
+        this.informer = informer(0);
+        informer.start();
+    }
+
+    private SharedIndexInformer<T> informer(int mine) {
         var entries = new Entries<>(blank);
-        informer = objects.withLimit(Tuning.PAGE).runnableInformer(0);
-        informer.itemStore(entries);
-        informer.removeNamespaceIndex();
+        SharedIndexInformer<T> made = objects.withLimit(Tuning.PAGE).runnableInformer(0);
+        made.itemStore(entries);
+        made.removeNamespaceIndex();
         // Otherwise one event that cannot be read, or a server that is away for long, ends it for good.
-        informer.exceptionHandler((started, failure) -> {
-            trouble = asked.failed(failure);
+        made.exceptionHandler((started, failure) -> {
+            hear(mine, () -> trouble = asked.failed(failure));
             return true;
         });
-        informer.addEventHandler(new ResourceEventHandler<T>() {
+        made.addEventHandler(new ResourceEventHandler<T>() {
             @Override
             public void onAdd(T object) {
-                if (!stopped) {
-                    eyes.seen().accept(object);
-                }
+                hear(mine, () -> eyes.seen().accept(object));
             }
 
             @Override
             public void onUpdate(T before, T object) {
-                if (!stopped) {
-                    eyes.seen().accept(object);
-                }
+                hear(mine, () -> eyes.seen().accept(object));
             }
 
             @Override
             public void onDelete(T object, boolean unknown) {
-                if (!stopped) {
-                    eyes.gone().accept(object);
-                }
+                hear(mine, () -> eyes.gone().accept(object));
             }
 
             @Override
             public void onList(String version, boolean remainedEmpty) {
-                if (!stopped) {
-                    eyes.only().accept(entries.names());
-                }
+                hear(mine, () -> eyes.only().accept(entries.names()));
             }
         });
-        informer.start();
+        return made;
+    }
+
+    /// What one that was ended still had in hand is dropped: another is watching the same objects by then.
+    private void hear(int mine, Runnable heard) {
+        if (generation == mine) {
+            heardAt = System.nanoTime();
+            heard.run();
+        }
+    }
+
+    /// Begins anew if it hangs. fabric8 waits without end for the answer to a WebSocket's opening: where the connection
+    /// dies in that moment it is neither there nor tried again. Called by one thread.
+    void unstick(long now) {
+        if (!informer.isWatching() && now - heardAt >= STUCK) {
+            heardAt = now;
+            informer.stop();
+            generation = generation + 1;
+            informer = informer(generation);
+            informer.start();
+        }
     }
 
     Asked asked() {
@@ -86,19 +117,23 @@ final class Watch<T extends HasMetadata> {
             return false;
         }
         everWatched = true;
+        heardAt = System.nanoTime();
         trouble = null;
         return true;
     }
 
     /// Why it is not; empty for one that is still listing for the first time.
-    Optional<Trouble> trouble() {
+    Optional<Trouble> trouble(long now) {
         Trouble known = trouble;
-        return known != null ? Optional.of(known) : everWatched ? Optional.of(asked.interrupted()) : Optional.empty();
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return everWatched || now - heardAt >= SLOW ? Optional.of(asked.interrupted()) : Optional.empty();
     }
 
-    /// Ends it. What it still had in hand is dropped: another may be watching the same objects by then.
+    /// Ends it.
     void stop() {
-        stopped = true;
+        generation = -1;
         informer.stop();
     }
 }

@@ -34,7 +34,7 @@ final class KubernetesFactsTest {
             new Split("recommend-split", "recommendationservice", "recommendationservice", "onprem", "cloud");
 
     private static <T> T read(String yaml, Class<T> type) {
-        return YAML.unmarshal(yaml, type);
+        return YAML.unmarshal("---\n" + yaml, type);
     }
 
     @ParameterizedTest
