@@ -82,6 +82,7 @@ final class FoldTest {
 
     @Test
     void chainCountsAStationOnlyAfterTheOneBefore() {
+        long late = 60 * Event.SECOND;
         var home = new NodeId("REMOTE", "octank-1");
         World world = World.EMPTY.apply(List.of(
                 event(0, new CloudFact.AlarmSeen("a", "cpu", 70, 10, 3, 3, "missing")),
@@ -95,9 +96,11 @@ final class FoldTest {
                 event(4, new DemandFact.LoadAsked(500, 10)),
                 event(5, new CloudFact.MessagePublished("t", "")),
                 event(6, new CloudFact.DatapointPut("cpu", "x", 60, 0, 10)),
-                event(7, new CloudFact.DatapointPut("cpu", "x", 71, 0, 10)),
-                event(8, new CloudFact.AlarmChanged("a", "ALARM", ""))));
-        assertThat(world.chain().toTimes()).containsExactly(4, 7, 8);
+                event(late + 7, new CloudFact.DatapointPut("cpu", "x", 71, 0, 10)),
+                event(late + 8, new CloudFact.AlarmChanged("a", "ALARM", ""))));
+        assertThat(world.chain().toTimes())
+                .as("the message of a minute ago is none of this alarm's")
+                .containsExactly(4, late + 7, late + 8);
     }
 
     @Test
