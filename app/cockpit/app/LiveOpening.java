@@ -13,6 +13,7 @@ import cockpit.live.aws.AwsWriter;
 import cockpit.live.aws.HostNames;
 import cockpit.live.kubernetes.KubernetesReader;
 import cockpit.live.kubernetes.LoadGeneratorTarget;
+import cockpit.live.kubernetes.NodeUse;
 import cockpit.live.kubernetes.VirtualServiceTarget;
 import cockpit.live.load.HookDriver;
 import cockpit.live.load.HostLoadTarget;
@@ -73,6 +74,7 @@ final class LiveOpening implements AutoCloseable {
         var kubernetes = new KubernetesReader(file, feed);
         clusters.add(kubernetes);
         readers.add(kubernetes);
+        readers.add(new NodeUse(file, kubernetes.clients(), feed));
         AwsAccess access = closing(AwsAccess.of(file.aws()));
         readers.add(new AwsReader(file, access, HostNames.SAME, feed, clock));
         readers.add(new PrometheusReader(file, feed));

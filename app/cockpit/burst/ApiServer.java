@@ -30,9 +30,7 @@ final class ApiServer {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(8);
     private static final JsonMapper JSON = new JsonMapper();
-    /// Whom the object's `managedFields` name for what the function wrote.
-    private static final String WRITER = "cockpit-burst";
-
+    private final String writer;
     private final URI endpoint;
     private final Supplier<String> token;
     private final HttpClient http;
@@ -47,9 +45,11 @@ final class ApiServer {
         }
     }
 
+    /// @param writer    whom the object's `managedFields` name for what is written: the function's name
     /// @param authority certificates to trust, PEM in base64; empty for the JDK's
     /// @param token     asked for each request
-    ApiServer(URI endpoint, Optional<String> authority, Supplier<String> token) {
+    ApiServer(String writer, URI endpoint, Optional<String> authority, Supplier<String> token) {
+        this.writer = writer;
         this.endpoint = endpoint;
         this.token = token;
         var builder = HttpClient.newBuilder()
@@ -70,7 +70,7 @@ final class ApiServer {
     /// @throws Conflict if the patch names a version that is not the newest
     JsonNode patch(String namespace, String name, JsonNode patch) throws IOException {
         return ask(
-                request(path(namespace, name) + "?fieldManager=" + WRITER)
+                request(path(namespace, name) + "?fieldManager=" + writer)
                         .header("Content-Type", "application/merge-patch+json")
                         .method("PATCH", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(patch))),
                 "patch " + name);

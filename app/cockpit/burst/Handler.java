@@ -32,6 +32,9 @@ public final class Handler implements RequestStreamHandler {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
+    /// Lambda's own variable.
+    private static final String NAME = "AWS_LAMBDA_FUNCTION_NAME";
+
     private final Setup setup;
     private final Shift shift;
 
@@ -44,8 +47,9 @@ public final class Handler implements RequestStreamHandler {
 
     Handler(Map<String, String> environment, Clock clock) {
         this.setup = Setup.of(environment);
-        this.shift =
-                new Shift(setup, new ApiServer(setup.endpoint(), setup.authority(), token(setup, environment, clock)));
+        String writer = environment.getOrDefault(NAME, "cockpit-burst");
+        this.shift = new Shift(
+                setup, new ApiServer(writer, setup.endpoint(), setup.authority(), token(setup, environment, clock)));
     }
 
     /// Minted or read for each request: execution environments outlive tokens.

@@ -6,7 +6,6 @@ import cockpit.stage.Names;
 import cockpit.stage.Printout;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
-import cockpit.stage.Words;
 import cockpit.world.Event;
 import cockpit.world.World;
 import java.time.Clock;
@@ -119,6 +118,11 @@ public final class LiveStage implements Stage {
     }
 
     @Override
+    public String words(Command command) {
+        return LiveWords.of(command, file);
+    }
+
+    @Override
     public int changes() {
         return acts.open().size();
     }
@@ -128,7 +132,7 @@ public final class LiveStage implements Stage {
         if (command instanceof Command.Inspect look && look.view() != Command.View.SHOP) {
             return new Answer.Accepted(Printout.of(look.view(), world, names()));
         }
-        acts.begin(command, Words.of(command, names()));
+        acts.begin(command, words(command));
         return new Answer.Begun();
     }
 

@@ -42,7 +42,7 @@ public final class Gate {
 
     /// Sends a command on behalf of a cue ("" for an instrument).
     public Passed send(Command command, String cue) {
-        String words = Words.of(command, stage.names());
+        String words = stage.words(command);
         Answer answer = refusal(command).<Answer>map(refused -> refused).orElseGet(() -> stage.send(command));
         var events = new ArrayList<Event>();
         events.add(event(new TalkFact.CommandSent(words, cue)));
@@ -56,7 +56,7 @@ public final class Gate {
 
     private Optional<Answer.Refused> refusal(Command command) {
         if (arms() && command.changes() && armedFor() == 0) {
-            return Optional.of(new Answer.Refused(Answer.Reason.NOT_ARMED, Words.of(command, stage.names())));
+            return Optional.of(new Answer.Refused(Answer.Reason.NOT_ARMED, stage.words(command)));
         }
         return stage.forbids(command);
     }

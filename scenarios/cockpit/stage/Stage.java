@@ -31,6 +31,11 @@ public interface Stage extends AutoCloseable {
     /// says whether the stage takes the command. Reached through the [Gate], never by a view.
     Answer send(Command command);
 
+    /// A command as a person would type it for this stage, copyable.
+    default String words(Command command) {
+        return Words.of(command, names());
+    }
+
     /// Why a command may not reach this stage, whether or not it is armed: the right that its allow-list lacks, as a
     /// person would write it there; empty if it may.
     default Optional<Answer.Refused> forbids(Command command) {

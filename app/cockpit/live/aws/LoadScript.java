@@ -1,13 +1,23 @@
 package cockpit.live.aws;
 
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// CPU load on a host, as a shell script. The same name of file marks it, so that the next takes the place of the last;
 /// it ends by itself, whatever becomes of the cockpit.
-final class LoadScript {
+public final class LoadScript {
     private static final String MARK = "/run/cockpit-load.pid";
 
     private LoadScript() {}
+
+    /// The document's parameters, as the AWS CLI takes them.
+    ///
+    /// @param percent 0 to 100
+    /// @param seconds after which it ends by itself
+    public static String parameters(int percent, int seconds) {
+        return new JsonMapper().writeValueAsString(Map.of("commands", lines(percent, seconds)));
+    }
 
     /// Loads so many percent of the cores, by one busy loop each, rounded; none, and it only ends what runs.
     ///

@@ -22,6 +22,11 @@ public final class ClusterClients {
         return Optional.ofNullable(links.get(context)).map(Link::asking);
     }
 
+    /// A context's client for changes, which waits some seconds for its answers; empty as [#of].
+    public Optional<KubernetesClient> writing(String context) {
+        return Optional.ofNullable(links.get(context)).map(Link::writing);
+    }
+
     /// The version of `networking.istio.io` in which the context's cluster serves VirtualServices, e.g. v1; empty until
     /// that is known, and where Istio is not installed.
     public Optional<String> virtualServiceVersion(String context) {

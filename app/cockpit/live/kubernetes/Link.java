@@ -22,6 +22,7 @@ final class Link implements AutoCloseable {
     private final KubernetesClient pods;
     private final KubernetesClient asking;
     private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
+    private @Nullable KubernetesClient writing;
     private volatile @Nullable String istio;
     private volatile boolean closed;
 
@@ -57,6 +58,16 @@ final class Link implements AutoCloseable {
 
     KubernetesClient asking() {
         return asking;
+    }
+
+    /// Made when first asked for: most cockpits only look.
+    synchronized KubernetesClient writing() {
+        KubernetesClient made = writing;
+        if (made == null) {
+            made = Tuning.writing(access.config());
+            writing = made;
+        }
+        return made;
     }
 
     Asked asked(String verb, String resource, String namespace) {
@@ -139,5 +150,10 @@ final class Link implements AutoCloseable {
     public void close() {
         stop();
         List.of(watching, pods, asking).forEach(KubernetesClient::close);
+        synchronized (this) {
+            if (writing != null) {
+                writing.close();
+            }
+        }
     }
 }

@@ -141,7 +141,7 @@ public final class LoadGeneratorTarget implements LoadTarget {
     }
 
     private KubernetesClient client() throws Failed {
-        return clients.of(workload.context())
+        return clients.writing(workload.context())
                 .orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
     }
 }

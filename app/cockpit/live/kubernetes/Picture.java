@@ -1,6 +1,7 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.Feed;
+import cockpit.live.StageActs;
 import cockpit.live.StageFile;
 import cockpit.world.Fact;
 import cockpit.world.MeshFact;
@@ -167,9 +168,17 @@ final class Picture {
 
     synchronized void route(GenericKubernetesResource object) {
         RouteFacts.of(context, object, stage.route()).ifPresent(now -> {
-            if (!now.equals(routes.put(now.route().name(), now))) {
-                tell(now);
+            MeshFact.RouteApplied before = routes.put(now.route().name(), now);
+            if (now.equals(before)) {
+                return;
             }
+            // The cockpit tells what it asks for by itself; of all others, the function too, only this is seen.
+            if (before != null
+                    && before.cloudWeight() != now.cloudWeight()
+                    && !now.writer().equals(StageActs.WRITER)) {
+                tell(new MeshFact.RouteAsked(now.route(), now.cloudWeight(), now.writer()));
+            }
+            tell(now);
         });
     }
 

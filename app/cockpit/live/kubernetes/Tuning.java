@@ -24,6 +24,7 @@ final class Tuning {
     private static final int LIST_MILLIS = 10_000;
     /// Of everything that somebody waits for.
     private static final int ANSWER_MILLIS = 1_200;
+    private static final int WRITE_MILLIS = 6_000;
     private static final long PING_MILLIS = 700;
     private static final int SILENCE_MILLIS = 2_000;
     /// A connection kept for the next request ends after this, too: a dead one is not taken again and again.
@@ -38,7 +39,12 @@ final class Tuning {
         return client(access, LIST_MILLIS);
     }
 
-    /// For short questions, and for writing.
+    /// For writing: a write may take longer than a question, and is not asked again.
+    static KubernetesClient writing(Config access) {
+        return client(access, WRITE_MILLIS);
+    }
+
+    /// For short questions.
     static KubernetesClient asking(Config access) {
         return client(access, ANSWER_MILLIS);
     }

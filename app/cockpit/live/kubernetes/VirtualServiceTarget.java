@@ -133,6 +133,7 @@ public final class VirtualServiceTarget implements RouteTarget {
     }
 
     private KubernetesClient client() throws Failed {
-        return clients.of(context).orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
+        return clients.writing(context)
+                .orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
     }
 }

@@ -39,6 +39,7 @@ final class MergedFlows {
             .thenComparing(EdgeId::to);
 
     private final StageFile stage;
+    private final int window;
     private final Clusters clusters;
     private final Set<String> answered;
     private final SortedMap<EdgeId, Flow> bySource = new TreeMap<>(ORDER);
@@ -61,6 +62,7 @@ final class MergedFlows {
     MergedFlows(StageFile stage, List<Answer> answers) {
         this.stage = stage;
         this.clusters = Clusters.of(stage);
+        this.window = answers.stream().mapToInt(Answer::window).max().orElse(Query.USUAL_WINDOW);
         this.answered = answers.stream().map(Answer::context).collect(Collectors.toUnmodifiableSet());
         for (Answer answer : answers) {
             counted(answer, answer.requests()).forEach(series -> addRequests(series, answer.context()));
@@ -203,8 +205,8 @@ final class MergedFlows {
                 new RouteMeasured(
                         stage.names().routeId(),
                         tidy(100 * share.cloud / share.all()),
-                        Math.round(share.all() * Query.WINDOW_SECONDS),
-                        Query.WINDOW_SECONDS)));
+                        Math.round(share.all() * window),
+                        window)));
     }
 
     /// Nothing while nobody visits, or the times are not known: then nobody feels anything.

@@ -13,11 +13,16 @@ final class Source {
     private static final String MILLISECONDS = "milliseconds";
     private static final String SECONDS = "seconds";
 
+    /// So many rounds pass before it is asked again how often the server scrapes.
+    private static final int ROUNDS = 12;
+
     private final String context;
     private final String namespace;
     private final Prometheus server;
     private final SourceHealth health;
     private String unit = MILLISECONDS;
+    private int window = Query.USUAL_WINDOW;
+    private int round;
 
     Source(String context, String namespace, Prometheus server, SourceHealth health) {
         this.context = context;
@@ -28,23 +33,30 @@ final class Source {
 
     /// Asks both questions, one after the other; empty if there is no answer to the first. Tells how it went.
     Optional<Answer> ask() {
-        Optional<List<Series>> requests = ask("requests", Query.requests(namespace));
+        if (round++ % ROUNDS == 0) {
+            ask("scrapes", Query.scrapes(namespace)).ifPresent(found -> {
+                health.answered("scrapes");
+                window = Query.window(
+                        found.stream().mapToDouble(Series::value).max().orElse(Double.NaN));
+            });
+        }
+        Optional<List<Series>> requests = ask("requests", Query.requests(namespace, window));
         if (requests.isEmpty()) {
             return Optional.empty();
         }
         if (requests.get().isEmpty()) {
             health.doubted("requests", Trouble.of("live.mesh.nothing", context, namespace));
-            return Optional.of(new Answer(context, List.of(), List.of(), 1));
+            return Optional.of(new Answer(context, List.of(), List.of(), 1, window));
         }
         health.answered("requests");
         List<Series> durations = durations();
-        return Optional.of(new Answer(context, requests.get(), durations, unit.equals(SECONDS) ? 1_000 : 1));
+        return Optional.of(new Answer(context, requests.get(), durations, unit.equals(SECONDS) ? 1_000 : 1, window));
     }
 
     /// In the unit that was there last; in the other one if there is nothing of it.
     private List<Series> durations() {
         for (int i = 0; i < 2; i++) {
-            Optional<List<Series>> found = ask("durations", Query.durations(namespace, unit));
+            Optional<List<Series>> found = ask("durations", Query.durations(namespace, unit, window));
             if (found.isEmpty()) {
                 return List.of();
             }

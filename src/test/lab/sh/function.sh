@@ -26,7 +26,7 @@ start_function() {
     printf '%s' "$made" >"$folder/made"
   fi
   serve function "curl -sf --max-time 2 http://127.0.0.1:$PORT_FUNCTION/" \
-    env ALARM=octank-cpu-high NAMESPACE=hipster-app ROUTE=recommend-split SERVICE=recommendationservice \
+    env AWS_LAMBDA_FUNCTION_NAME=octank-burst-shift ALARM=octank-cpu-high NAMESPACE=hipster-app ROUTE=recommend-split SERVICE=recommendationservice \
     SENSITIVE=cartservice,checkoutservice,emailservice,paymentservice,redis-cart,shippingservice \
     "CLUSTER_ENDPOINT=https://127.0.0.1:$PORT_MAIN_API" "CLUSTER_CA=$(base64 -w0 "$run/MAIN/certs/apiserver.crt")" \
     "TOKEN_FILE=$folder/token" "$java" -Djava.net.preferIPv4Stack=true -Xmx128m -XX:+UseSerialGC -cp "$folder/code:$folder/code/lib/*:$folder/lambda" \

@@ -68,6 +68,7 @@ final class PrometheusReaderTest {
         private final List<String> requests = new ArrayList<>();
         private final List<String> durations = new ArrayList<>();
         private String unit = "milliseconds";
+        private double scrapes = 4;
 
         Requests call(String reporter, String from, String fromCluster, String to, String toCluster, double rate) {
             return call(reporter, from, fromCluster, to, toCluster, rate, "200", "0");
@@ -107,9 +108,11 @@ final class PrometheusReaderTest {
 
         Answer answer(Loopback.Asked asked) {
             String query = asked.parameters().getOrDefault("query", "");
-            List<String> result = query.contains("istio_requests_total")
-                    ? requests
-                    : query.contains("duration_" + unit) ? durations : List.of();
+            List<String> result = query.contains("count_over_time")
+                    ? List.of(series("", scrapes))
+                    : query.contains("istio_requests_total")
+                            ? requests
+                            : query.contains("duration_" + unit) ? durations : List.of();
             return Answer.json("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
                     + String.join(",", result) + "]}}");
         }
@@ -117,6 +120,15 @@ final class PrometheusReaderTest {
 
     private List<EdgeMeasured> edges() {
         return feed.facts(EdgeMeasured.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 10", "12, 25", "4, 60", "1, 60", "NaN, 60"})
+    void ratesAreTakenOverAsLittleTimeAsTheServersScrapesAllow(double scrapes, int window) {
+        main.call("source", "frontend", HOME, SPLIT, CLOUD, 8).scrapes = scrapes;
+        remote.call("source", "frontend", HOME, SPLIT, CLOUD, 8).scrapes = scrapes;
+        open();
+        assertThat(feed.facts(RouteMeasured.class).getFirst().windowSeconds()).isEqualTo(window);
     }
 
     @Test
