@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Leads a stage through a cue list: advances it, folds what happens, fires cues, checks what they expect. One
 /// thread's:
@@ -45,6 +46,7 @@ final class Conductor {
     private Optional<Notice> notice = Optional.empty();
     private long notices;
     private boolean foreignTold;
+    private Consumer<World> watcher = newest -> {};
 
     /// @param followsTalk whether cues stand as a recording tells, instead of being judged anew
     Conductor(Stage stage, Scenario scenario, Checks checks, boolean followsTalk) {
@@ -148,7 +150,13 @@ final class Conductor {
         if (!events.isEmpty()) {
             recorder.ifPresent(r -> r.record(events, world));
             world = world.apply(events);
+            watcher.accept(world);
         }
+    }
+
+    /// Hands each world from now on to a watcher, on this thread.
+    void onWorld(Consumer<World> newWatcher) {
+        watcher = newWatcher;
     }
 
     private void look() {
