@@ -34,11 +34,7 @@ final class Source {
     /// Asks both questions, one after the other; empty if there is no answer to the first. Tells how it went.
     Optional<Answer> ask() {
         if (round++ % ROUNDS == 0) {
-            ask("scrapes", Query.scrapes(namespace)).ifPresent(found -> {
-                health.answered("scrapes");
-                window = Query.window(
-                        found.stream().mapToDouble(Series::value).max().orElse(Double.NaN));
-            });
+            learnWindow();
         }
         Optional<List<Series>> requests = ask("requests", Query.requests(namespace, window));
         if (requests.isEmpty()) {
@@ -51,6 +47,18 @@ final class Source {
         health.answered("requests");
         List<Series> durations = durations();
         return Optional.of(new Answer(context, requests.get(), durations, unit.equals(SECONDS) ? 1_000 : 1, window));
+    }
+
+    /// Says nothing of the server's health: if it does not answer, the next question finds that out.
+    private void learnWindow() {
+        try {
+            window = Query.window(server.ask(Query.scrapes(namespace)).stream()
+                    .mapToDouble(Series::value)
+                    .max()
+                    .orElse(Double.NaN));
+        } catch (Prometheus.Unanswered e) {
+            LOG.debug("scrapes of {}", context, e);
+        }
     }
 
     /// In the unit that was there last; in the other one if there is nothing of it.

@@ -18,10 +18,12 @@ import cockpit.world.TalkFact;
 import cockpit.world.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /// The line under the stage: what a dot stands for, and how old each source is.
 final class LegendPainter {
     private static final List<String> ORDER = List.of("watch", "Prometheus", "CloudWatch", "Locust");
+    private static final double GAP = 22;
 
     private final Brush brush;
     private final Zones zones;
@@ -69,30 +71,50 @@ final class LegendPainter {
         return x + brush.text(x, y, text, size, Weight.MEDIUM, p.quiet) + (g.m().small() ? 14 : 22);
     }
 
-    /// Ages from the right, as many as there is room for.
+    /// Ages, as many as there is room for: who is not well first, then by their weight for the picture; those that are
+    /// shown stand in that weight's order.
     private void ages(double from, double y, World world, long at) {
-        double right = g.width() - 2;
+        var order = Comparator.<SourceState>comparingInt(s -> rank(s.id())).thenComparing(SourceState::id);
         List<SourceState> sources = world.talk()
                 .sources()
-                .sorted(Comparator.<SourceState>comparingInt(s -> rank(s.id())).thenComparing(SourceState::id));
-        for (SourceState source : sources.reversed()) {
-            boolean stale = source.health() != TalkFact.Health.WELL || at - source.heard() > 3 * source.period();
-            String text = source.id() + " " + age(at - source.heard());
-            double width = Fonts.width(text, Fonts.of(stale ? Weight.BOLD : Weight.MEDIUM, size));
-            if (right - width < from + 10) {
-                return;
+                .sorted(Comparator.<SourceState, Boolean>comparing(s -> !stale(s, at))
+                        .thenComparing(order));
+        var shown = new TreeSet<SourceState>(order);
+        double room = g.width() - 2 - from - 10;
+        for (SourceState source : sources) {
+            room -= width(source, at) + GAP;
+            if (room + GAP < 0) {
+                break;
             }
+            shown.add(source);
+        }
+        double right = g.width() - 2;
+        for (SourceState source : shown.descendingSet()) {
+            boolean stale = stale(source, at);
+            double width = width(source, at);
             brush.text(
                     right,
                     y,
                     Anchor.END,
-                    text,
+                    words(source, at),
                     size,
                     stale ? Weight.BOLD : Weight.MEDIUM,
                     stale ? p.word(Hue.PENDING) : p.quiet);
             zones.add(new Subject.OfSource(source.id()), right - width, y - 20, width, 28);
-            right -= width + 22;
+            right -= width + GAP;
         }
+    }
+
+    private static boolean stale(SourceState source, long at) {
+        return source.health() != TalkFact.Health.WELL || at - source.heard() > 3 * source.period();
+    }
+
+    private String words(SourceState source, long at) {
+        return source.id() + " " + age(at - source.heard());
+    }
+
+    private double width(SourceState source, long at) {
+        return Fonts.width(words(source, at), Fonts.of(stale(source, at) ? Weight.BOLD : Weight.MEDIUM, size));
     }
 
     private static int rank(String source) {
