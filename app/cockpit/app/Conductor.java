@@ -308,6 +308,16 @@ final class Conductor {
         foreignTold = false;
     }
 
+    /// Stops the load and sends the route home; nothing changes a live stage any more until it is armed anew.
+    void panic() {
+        if (recorded()) {
+            tell("notice.panic.RECORDED", "");
+            return;
+        }
+        apply(gate.panic().events());
+        tell("notice.panic.stopping", "");
+    }
+
     /// Lets changes through for so long, microseconds; 0 ends it at once.
     void arm(long micros) {
         if (!gate.arms()) {

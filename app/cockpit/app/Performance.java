@@ -222,6 +222,11 @@ final class Performance implements Desk, AutoCloseable {
     }
 
     @Override
+    public void panic() {
+        wishes.add(conductor::panic);
+    }
+
+    @Override
     public void togglePlay() {
         wishes.add(() -> {
             playing = !playing;

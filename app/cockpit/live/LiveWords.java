@@ -22,6 +22,9 @@ final class LiveWords {
         return switch (command) {
             case Command.SetLoad c -> load(c, file);
             case Command.Inspect c -> look(c, file);
+            case Command.Panic c ->
+                of(new Command.SetLoad(0, Words.STOP_RATE), file) + " && "
+                        + of(new Command.SetWeight(file.names().routeId(), 0), file);
             case Command.Reset c ->
                 "cockpit reset --stage " + file.file().getFileName() + (c.foreign() ? " --force" : "");
             default -> Words.of(command, file.names());

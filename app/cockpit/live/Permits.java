@@ -22,6 +22,7 @@ final class Permits {
     Optional<Refused> forbid(Command command) {
         return switch (command) {
             case Command.Inspect c -> Optional.empty();
+            case Command.Panic c -> Optional.empty(); // stops and undoes, no more
             case Command.Reset c -> Optional.empty(); // it undoes what was let through
             case Command.SetWeight c -> weight(c);
             case Command.SetLoad c -> load(c);

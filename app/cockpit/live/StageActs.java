@@ -3,11 +3,13 @@ package cockpit.live;
 import cockpit.stage.Answer.Reason;
 import cockpit.stage.Answer.Refused;
 import cockpit.stage.Command;
+import cockpit.stage.Words;
 import cockpit.world.DemandFact;
 import cockpit.world.MeshFact;
 import cockpit.world.Origin;
 import cockpit.world.TalkFact;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +102,34 @@ public final class StageActs implements Acts {
                 yield load.set(c.users(), c.spawnRate());
             }
             case Command.Inspect c -> shop.look();
+            case Command.Panic c -> stop(words);
             case Command.Reset c -> told(reset().run(c.foreign()));
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };
+    }
+
+    /// Of this run only: what nobody here has changed is none of its business. Whatever fails, the rest is tried.
+    private String stop(String words) throws Failed, IOException {
+        var done = new ArrayList<String>();
+        Optional<Failed> failed = Optional.empty();
+        if (journal.open(load.name()).isPresent()) {
+            try {
+                feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(0, Words.STOP_RATE));
+                done.add(load.set(0, Words.STOP_RATE));
+            } catch (Failed e) {
+                failed = Optional.of(e);
+            }
+        }
+        if (journal.open(route.name()).isPresent()) {
+            journal.before(words, route.name(), route.read());
+            feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(file.names().routeId(), 0, WRITER));
+            done.add(route.set(0));
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        return String.join("\n", done);
     }
 
     /// What a reset came to: the first thing that is not as it was, or all of them.

@@ -7,6 +7,7 @@ import cockpit.stage.Names;
 import cockpit.stage.Printout;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
+import cockpit.stage.Words;
 import cockpit.world.DemandFact;
 import cockpit.world.Event;
 import cockpit.world.MeshFact;
@@ -150,6 +151,10 @@ public final class SimulatedStage implements Stage {
             case Command.SetWeight c -> weight(c);
             case Command.Inspect c -> new Answer.Accepted(Printout.of(c.view(), seen(), names));
             case Command.Reset c -> new Answer.Refused(Answer.Reason.NOT_HERE, names.route());
+            case Command.Panic c -> {
+                load(new Command.SetLoad(0, Words.STOP_RATE));
+                yield weight(new Command.SetWeight(names.routeId(), 0));
+            }
             case Command.TurnKnob c -> turn(c);
             case Command.Fault c -> fault(c);
         };

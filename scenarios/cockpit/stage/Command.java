@@ -23,6 +23,9 @@ public sealed interface Command {
     /// @param foreign also what somebody else has changed since
     record Reset(boolean foreign) implements Command {}
 
+    /// Stops the load and sends the route home, at once.
+    record Panic() implements Command {}
+
     /// Only looks: prints what the tool would print.
     ///
     /// @param view what to look at

@@ -40,10 +40,23 @@ public final class Gate {
         return Math.max(0, armedUntil - stage.now());
     }
 
+    /// Stops the load and sends the route home, on a live stage as far as this cockpit has changed it, armed or not;
+    /// from
+    /// then on nothing changes the stage until it is armed anew.
+    public Passed panic() {
+        Passed passed = pass(new Command.Panic(), "", Optional.empty());
+        armedUntil = -1;
+        return passed;
+    }
+
     /// Sends a command on behalf of a cue ("" for an instrument).
     public Passed send(Command command, String cue) {
+        return pass(command, cue, refusal(command));
+    }
+
+    private Passed pass(Command command, String cue, Optional<Answer.Refused> refusal) {
         String words = stage.words(command);
-        Answer answer = refusal(command).<Answer>map(refused -> refused).orElseGet(() -> stage.send(command));
+        Answer answer = refusal.<Answer>map(refused -> refused).orElseGet(() -> stage.send(command));
         var events = new ArrayList<Event>();
         events.add(event(new TalkFact.CommandSent(words, cue)));
         switch (answer) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 /// an
 /// account id: where AWS insists on an ARN, the account comes from `aws sts get-caller-identity`.
 public final class Words {
+    /// Users a second that go when everything is stopped.
+    public static final double STOP_RATE = 500;
+
     private Words() {}
 
     /// The words of a command.
@@ -20,6 +23,11 @@ public final class Words {
                 "kubectl --context " + c.route().context() + " -n " + c.route().namespace() + " patch vs "
                         + c.route().name() + " --type json -p '" + weights(c.cloudWeight()) + "'";
             case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");
+            case Command.Panic c -> {
+                var stop = new Command.SetLoad(0, STOP_RATE);
+                var home = new Command.SetWeight(names.routeId(), 0);
+                yield of(stop, names) + " && " + of(home, names);
+            }
             case Command.TurnKnob c -> "cockpit --set " + c.knob() + "=" + c.value();
             case Command.Fault c ->
                 "cockpit fault "

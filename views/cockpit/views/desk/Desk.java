@@ -33,6 +33,9 @@ public interface Desk {
     /// Puts back what was changed on a live stage.
     void reset();
 
+    /// Stops the load and sends the route home, at once.
+    void panic();
+
     /// Plays, or pauses.
     void togglePlay();
 

@@ -37,6 +37,9 @@ public record StillDesk(Supplier<Frame> newest) implements Desk {
     public void reset() {}
 
     @Override
+    public void panic() {}
+
+    @Override
     public void togglePlay() {}
 
     @Override

@@ -44,6 +44,7 @@ final class Cards {
         {"Ctrl ← →", "keys.walk"},
         {"Ctrl Z", "keys.undo"},
         {"Ctrl Shift A", "keys.arm"},
+        {"Ctrl Shift X", "keys.panic"},
         {"?", "keys.keys"},
     };
 

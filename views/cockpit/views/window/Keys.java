@@ -81,6 +81,12 @@ final class Keys {
         return press.control() ? control(code, press.shift()) : plain(code, press.shift(), event);
     }
 
+    /// Whether a key is held down, with Ctrl and Shift since it went down.
+    boolean held(KeyCode code) {
+        Press press = down.get(code);
+        return press != null && press.control() && press.shift();
+    }
+
     /// The focus went away: no press counts any more.
     void forget() {
         down.clear();

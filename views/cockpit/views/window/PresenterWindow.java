@@ -40,6 +40,8 @@ public final class PresenterWindow extends Region {
     private static final long NOTICE_CHARACTER = 65_000_000L;
     /// Words of an explanation change four times a second at most.
     private static final long CALM = 250_000_000L;
+    private static final long PANIC = 1_000_000_000L;
+    private static final long FIRED = Long.MAX_VALUE;
     private static final double LEAST_WISH = 1;
     private static final double MOST_WISH = 2.5;
 
@@ -66,6 +68,7 @@ public final class PresenterWindow extends Region {
     private long explained;
     private long noticed;
     private long refusedUntil;
+    private long panicSince = -1;
     private boolean cuesOpen;
     private Subscription attached = Subscription.EMPTY;
 
@@ -294,7 +297,23 @@ public final class PresenterWindow extends Region {
             explained = nanos;
             explanations.refresh();
         }
+        panic(nanos);
         notices(frame, nanos);
+    }
+
+    /// A second of Ctrl+Shift+X, so that no slip does it; what is left of it is said.
+    private void panic(long nanos) {
+        if (!keys.panicHeld()) {
+            panicSince = -1;
+            return;
+        }
+        if (panicSince < 0) {
+            panicSince = nanos;
+            tell(texts.get("notice.panic.hold"), nanos);
+        } else if (panicSince != FIRED && nanos - panicSince >= PANIC) {
+            panicSince = FIRED;
+            desk.panic();
+        }
     }
 
     private void notices(Frame frame, long nanos) {

@@ -23,6 +23,11 @@ final class SceneKeys {
         this.act = act;
     }
 
+    /// Whether Ctrl, Shift and X are held down.
+    boolean panicHeld() {
+        return keys.held(KeyCode.X);
+    }
+
     /// Listens until unsubscribed.
     Subscription attach(Scene scene) {
         EventHandler<KeyEvent> pressed = this::pressed;

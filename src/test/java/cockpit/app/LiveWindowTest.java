@@ -178,6 +178,37 @@ final class LiveWindowTest {
         until("put back", () -> route.value == 0);
     }
 
+    @Test
+    void panicHeldForASecondStopsTheLoadSendsTheRouteHomeAndDisarms() {
+        arm();
+        until("armed", () -> armedFor() > 0);
+        performance.send(new cockpit.stage.Command.SetLoad(1_200, 60));
+        performance.send(
+                new cockpit.stage.Command.SetWeight(performance.frame().names().routeId(), 40));
+        until("changed", () -> load.value == 1_200 && route.value == 40);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        until("a person is told", () -> words(".notice").orElse("").startsWith("Hold on"));
+        until("stopped", () -> load.value == 0 && route.value == 0);
+        robot.release(KeyCode.X, KeyCode.SHIFT, KeyCode.CONTROL);
+        until("disarmed", () -> armedFor() == 0);
+        performance.reset();
+        until("refused", () -> words(".notice").orElse("").startsWith("Not armed: "));
+        assertThat(journal.open()).as("what it was before is still known").hasSize(2);
+    }
+
+    @Test
+    void panicLetGoTooSoonStopsNothing() {
+        arm();
+        until("armed", () -> armedFor() > 0);
+        performance.send(new cockpit.stage.Command.SetLoad(900, 60));
+        until("changed", () -> load.value == 900);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        until("a person is told", () -> words(".notice").orElse("").startsWith("Hold on"));
+        robot.release(KeyCode.X, KeyCode.SHIFT, KeyCode.CONTROL);
+        performance.send(new cockpit.stage.Command.SetLoad(901, 60));
+        until("still armed", () -> load.value == 901);
+    }
+
     private long armedFor() {
         return performance.frame().arming().map(Frame.Arming::left).orElse(-1L);
     }
