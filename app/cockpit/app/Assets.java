@@ -18,6 +18,9 @@ final class Assets {
     /// Scenarios there are, by id.
     static final List<String> SCENARIOS = List.of("bursting");
 
+    /// Recordings that ship: one of the simulation for each scenario, and one of real servers.
+    static final List<String> RECORDINGS = List.of("bursting", "bursting-live");
+
     private Assets() {}
 
     /// A shipped scenario.
@@ -39,12 +42,24 @@ final class Assets {
         if (!SCENARIOS.contains(scenario)) {
             throw new Misuse("cli.bad.scenario", scenario, String.join(", ", SCENARIOS));
         }
+        return shipped(scenario, into);
+    }
+
+    /// A recording by name: a file of the person's, or else one that ships, e.g. `bursting-live`.
+    ///
+    /// @param into as for [#recording]
+    static Recording played(Path name, Path into) throws IOException {
+        String shipped = name.toString();
+        return !Files.exists(name) && RECORDINGS.contains(shipped) ? shipped(shipped, into) : Recording.open(name);
+    }
+
+    private static Recording shipped(String name, Path into) throws IOException {
         Files.createDirectories(into);
-        Path copy = into.resolve(scenario + ".cockpit");
-        byte[] shipped = bytes("recordings/" + scenario + ".cockpit");
+        Path copy = into.resolve(name + ".cockpit");
+        byte[] shipped = bytes("recordings/" + name + ".cockpit");
         if (!Files.isRegularFile(copy) || !Arrays.equals(Files.readAllBytes(copy), shipped)) {
             // Another cockpit may be reading the copy: it is changed whole.
-            Path fresh = Files.createTempFile(into, scenario, ".part");
+            Path fresh = Files.createTempFile(into, name, ".part");
             Files.write(fresh, shipped);
             Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -1,7 +1,6 @@
 package cockpit.app;
 
 import cockpit.recording.RecordedStage;
-import cockpit.recording.Recording;
 import cockpit.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class StageChoice {
                 noKnobs();
                 yield new RecordedStage(
                         play.isPresent()
-                                ? Recording.open(play.get())
+                                ? Assets.played(play.get(), Places.here().cache())
                                 : Assets.recording(scenario, Places.here().cache()));
             }
             case live -> {

@@ -13,12 +13,14 @@ import cockpit.simulation.Knobs;
 import cockpit.simulation.SimulatedStage;
 import cockpit.stage.Answer;
 import cockpit.stage.Names;
+import cockpit.stage.Source;
 import cockpit.stage.Stage;
 import cockpit.views.cues.Note;
 import cockpit.views.theme.Texts;
 import cockpit.world.Event;
 import cockpit.world.Link;
 import cockpit.world.Origin;
+import cockpit.world.Scrubber;
 import cockpit.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +53,20 @@ final class BurstingTest {
                         .as("seed %d, cue %s", seed, ended.cue().id())
                         .allMatch(Rehearsal.Expected::held));
         assertThat(result.held()).as("seed %d", seed).isTrue();
+    }
+
+    @Test
+    void theRecordingOfRealServersIsWholeMaskedAndReachesEveryStation(@TempDir Path cache) throws IOException {
+        try (Recording recording = Assets.played(Path.of("bursting-live"), cache)) {
+            assertThat(RecordingInfo.of(recording, Texts.of("en")).whole()).isTrue();
+            assertThat(recording.head().source()).isEqualTo(Source.LIVE);
+            assertThat(recording.last().chain().length()).isEqualTo(Link.values().length);
+            for (Event event : recording.between(-1, recording.duration())) {
+                assertThat(Scrubber.tellsSecret(event.toString()))
+                        .as("%s", event)
+                        .isFalse();
+            }
+        }
     }
 
     @Test
