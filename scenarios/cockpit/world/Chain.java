@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// station counts only once the one before it was reached, and a load raised while the traffic is at home starts
 /// the chain anew.
 ///
-/// Real systems tell of a station at different speeds: a route's watch is faster than a function's log. A station heard of
+/// Real systems tell of a station at different speeds: a route's watch is faster than a function's log. A station heard
+/// of
 /// before the one it follows waits for that one, a while; which was then reached no later than what came of it.
 @SuppressWarnings("EnumOrdinal") // the stations are reached in their order, so a length says it all
 public final class Chain {

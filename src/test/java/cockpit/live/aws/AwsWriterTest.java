@@ -3,8 +3,8 @@ package cockpit.live.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cockpit.live.ShippedStage;
 import cockpit.live.Outcome;
+import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.load.TaggedDriver;
 import java.nio.file.Path;
