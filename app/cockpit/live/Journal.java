@@ -79,7 +79,11 @@ public final class Journal implements AutoCloseable {
         }
         var journal = new Journal(file, Clock.systemUTC(), null);
         String text = Files.readString(file);
-        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(journal::remember);
+        try {
+            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(journal::remember);
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
         return journal.open();
     }
 

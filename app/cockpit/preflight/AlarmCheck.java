@@ -4,10 +4,9 @@ import cockpit.live.Failed;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
 import cockpit.live.aws.AwsDoor;
-import java.time.Duration;
 
 /// Whether the alarm is there, is at rest, and would tell the topic.
-record AlarmCheck(Doors doors) implements Check {
+record AlarmCheck(Doors doors) implements AwsQuestion {
     @Override
     public Trouble title() {
         return Trouble.of("preflight.check.alarm", name());
@@ -16,11 +15,6 @@ record AlarmCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.alarm", name(), stage().aws().region());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     private StageFile stage() {

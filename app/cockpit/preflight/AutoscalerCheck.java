@@ -4,7 +4,6 @@ import cockpit.live.Failed;
 import cockpit.live.Trouble;
 import cockpit.live.aws.EksSeen;
 import cockpit.live.kubernetes.ClusterDoor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,9 +12,14 @@ import tools.jackson.databind.JsonNode;
 
 /// Whether somebody would add nodes to the main cluster: cluster-autoscaler or Karpenter, by a Deployment in the usual
 /// namespaces, or the Auto Scaling group of a managed node group.
-record AutoscalerCheck(Doors doors) implements Check {
+record AutoscalerCheck(Doors doors) implements ClusterQuestion {
     private static final Logger LOG = LoggerFactory.getLogger(AutoscalerCheck.class);
     private static final List<String> NAMESPACES = List.of("kube-system", "karpenter");
+
+    @Override
+    public String context() {
+        return doors.main();
+    }
 
     @Override
     public Trouble title() {
@@ -25,11 +29,6 @@ record AutoscalerCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.autoscaler", doors.main());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface Check {
     /// What to do when all is not as it should be, unless the finding says better.
     Trouble todo();
 
+    /// What to do when it fails or is not answered.
+    default Trouble todoWhenFailed() {
+        return todo();
+    }
+
     /// How long it may take before it counts as not answered.
     Duration limit();
 

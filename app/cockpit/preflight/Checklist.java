@@ -81,9 +81,9 @@ public final class Checklist implements AutoCloseable {
         String main = doors.main();
         String remote = doors.remote();
         return List.of(
-                new ClockCheck("AWS", () -> doors.aws().time(), clock, Limits.AWS),
-                new ClockCheck(main, () -> doors.cluster(main).time(), clock, Limits.CLUSTER),
-                new ClockCheck(remote, () -> doors.cluster(remote).time(), clock, Limits.CLUSTER),
+                new ClockCheck("AWS", () -> doors.aws().time(), clock, AwsQuestion.LIMIT),
+                new ClockCheck(main, () -> doors.cluster(main).time(), clock, ClusterQuestion.LIMIT),
+                new ClockCheck(remote, () -> doors.cluster(remote).time(), clock, ClusterQuestion.LIMIT),
                 new PrometheusCheck(doors, main, "main", stage.prometheus().main()),
                 new PrometheusCheck(doors, remote, "remote", stage.prometheus().remote()),
                 new LoadCheck(doors),

@@ -2,10 +2,9 @@ package cockpit.preflight;
 
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
-import java.time.Duration;
 
 /// Whether a cluster answers.
-record ClusterCheck(Doors doors, String context) implements Check {
+record ClusterCheck(Doors doors, String context) implements ClusterQuestion {
     @Override
     public Trouble title() {
         return Trouble.of("preflight.check.cluster", context);
@@ -14,11 +13,6 @@ record ClusterCheck(Doors doors, String context) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.cluster", context);
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

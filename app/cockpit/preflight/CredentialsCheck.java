@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Whether the AWS credentials hold for the talk, and half an hour more: talks begin late, and there are questions.
-record CredentialsCheck(Doors doors, Duration talk, Clock clock) implements Check {
+record CredentialsCheck(Doors doors, Duration talk, Clock clock) implements AwsQuestion {
     private static final Duration MORE = Duration.ofMinutes(30);
 
     @Override
@@ -19,11 +19,6 @@ record CredentialsCheck(Doors doors, Duration talk, Clock clock) implements Chec
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.credentials", doors.aws().profile());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     @Override

@@ -3,11 +3,10 @@ package cockpit.preflight;
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
 import cockpit.live.aws.AwsDoor;
-import java.time.Duration;
 
 /// Whether the function is there and would run at once.
 /// Source: Lambda Developer Guide, "Lambda function states": one that is Inactive takes a while to wake.
-record FunctionCheck(Doors doors) implements Check {
+record FunctionCheck(Doors doors) implements AwsQuestion {
     @Override
     public Trouble title() {
         return Trouble.of("preflight.check.function", name());
@@ -16,11 +15,6 @@ record FunctionCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.function", name(), doors.stage().aws().region());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     private String name() {

@@ -3,10 +3,9 @@ package cockpit.preflight;
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
 import cockpit.world.Scrubber;
-import java.time.Duration;
 
 /// Who the cockpit is for AWS.
-record IdentityCheck(Doors doors) implements Check {
+record IdentityCheck(Doors doors) implements AwsQuestion {
     @Override
     public Trouble title() {
         return Trouble.of("preflight.check.identity");
@@ -15,11 +14,6 @@ record IdentityCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.identity", doors.aws().profile());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     @Override

@@ -2,14 +2,13 @@ package cockpit.preflight;
 
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
-import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Whether a cluster serves Istio's VirtualServices, and in which version.
 ///
 /// @param needed whether the route lives here; in the other cluster Istio may do without its definitions
-record IstioCheck(Doors doors, String context, boolean needed) implements Check {
+record IstioCheck(Doors doors, String context, boolean needed) implements ClusterQuestion {
     private static final String GROUP = "/apis/networking.istio.io";
 
     @Override
@@ -20,11 +19,6 @@ record IstioCheck(Doors doors, String context, boolean needed) implements Check 
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.istio", context);
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

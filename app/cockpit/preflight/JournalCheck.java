@@ -24,7 +24,7 @@ record JournalCheck(Path stage, Path journal) implements Check {
 
     @Override
     public Duration limit() {
-        return Limits.HERE;
+        return DiskCheck.LIMIT;
     }
 
     @Override

@@ -22,7 +22,7 @@ record LoadCheck(Doors doors) implements Check {
 
     @Override
     public Duration limit() {
-        return Limits.CLUSTER;
+        return ClusterQuestion.LIMIT;
     }
 
     private StageFile.Load load() {

@@ -2,11 +2,10 @@ package cockpit.preflight;
 
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /// Whether metrics-server has figures of a cluster's nodes: without them nothing is scaled by CPU.
-record MetricsCheck(Doors doors, String context) implements Check {
+record MetricsCheck(Doors doors, String context) implements ClusterQuestion {
     private static final String NODES = "/apis/metrics.k8s.io/v1beta1/nodes";
 
     @Override
@@ -17,11 +16,6 @@ record MetricsCheck(Doors doors, String context) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.metrics", context);
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

@@ -3,10 +3,9 @@ package cockpit.preflight;
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
 import cockpit.live.aws.EksSeen;
-import java.time.Duration;
 
 /// Whether the EKS cluster and its node group are well, and the group is at the size at which the talk begins.
-record NodeGroupCheck(Doors doors) implements Check {
+record NodeGroupCheck(Doors doors) implements AwsQuestion {
     private static final String ACTIVE = "ACTIVE";
 
     @Override
@@ -18,11 +17,6 @@ record NodeGroupCheck(Doors doors) implements Check {
     public Trouble todo() {
         return Trouble.of(
                 "preflight.try.nodegroup", cluster(), doors.stage().aws().region());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     @Override

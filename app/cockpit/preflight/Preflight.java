@@ -85,7 +85,7 @@ public final class Preflight {
     }
 
     private Board.Line failed(Check check, Trouble found, long began) {
-        return line(check, new Finding(check.otherwise(), found, Optional.empty()), began);
+        return line(check, new Finding(check.otherwise(), found, Optional.of(check.todoWhenFailed())), began);
     }
 
     private Board.Line line(Check check, Finding finding, long began) {

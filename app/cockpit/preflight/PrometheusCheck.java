@@ -28,7 +28,7 @@ record PrometheusCheck(Doors doors, String context, String key, Optional<URI> se
 
     @Override
     public Duration limit() {
-        return Limits.WEB;
+        return Web.LIMIT;
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Whether the parachute is packed: this talk's recording is there, and every line of it can be read.
+/// Whether the parachute is packed: this talk's recording is there and whole. To open one is to sum every
+/// byte of it; where the sums differ, it is read line by line, and what is lost is told.
 record RecordingCheck(String scenario, Checklist.Packed packed) implements Check {
     @Override
     public Trouble title() {
@@ -24,7 +25,7 @@ record RecordingCheck(String scenario, Checklist.Packed packed) implements Check
 
     @Override
     public Duration limit() {
-        return Limits.HERE;
+        return DiskCheck.LIMIT;
     }
 
     /// The talk can be given without, as long as nothing goes wrong.
@@ -36,7 +37,7 @@ record RecordingCheck(String scenario, Checklist.Packed packed) implements Check
     @Override
     public Finding run() throws Failed, IOException {
         Path file = packed.recording();
-        try (Recording recording = Recording.examine(file)) {
+        try (Recording recording = Recording.open(file)) {
             long seconds = recording.duration() / Event.SECOND;
             String length = String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
             return recording.repairs().isEmpty()

@@ -4,7 +4,6 @@ import cockpit.live.Failed;
 import cockpit.live.Trouble;
 import cockpit.live.kubernetes.ClusterDoor;
 import cockpit.live.kubernetes.Right;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +16,7 @@ import java.util.concurrent.Future;
 /// has.
 ///
 /// @param writes whether it is about the allow-list
-record RightsCheck(Doors doors, String context, boolean writes, List<Right> rights) implements Check {
+record RightsCheck(Doors doors, String context, boolean writes, List<Right> rights) implements ClusterQuestion {
     @Override
     public Trouble title() {
         return writes ? Trouble.of("preflight.check.writes", context) : Trouble.of("preflight.check.reads", context);
@@ -27,11 +26,6 @@ record RightsCheck(Doors doors, String context, boolean writes, List<Right> righ
     public Trouble todo() {
         return Trouble.of(
                 "preflight.try.rights", context, doors.stage().kubernetes().namespace());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

@@ -4,7 +4,6 @@ import cockpit.burst.WeightedRoute;
 import cockpit.live.Failed;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +13,13 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Whether the stage's VirtualService is there, can be shifted, and sends everything home.
-record RouteCheck(Doors doors) implements Check {
+record RouteCheck(Doors doors) implements ClusterQuestion {
     private static final Logger LOG = LoggerFactory.getLogger(RouteCheck.class);
+
+    @Override
+    public String context() {
+        return doors.main();
+    }
 
     @Override
     public Trouble title() {
@@ -25,11 +29,6 @@ record RouteCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.route", doors.main(), namespace(), split().virtualService());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     private StageFile.Split split() {

@@ -21,7 +21,7 @@ record ShopCheck(Doors doors) implements Check {
 
     @Override
     public Duration limit() {
-        return Limits.WEB;
+        return Web.LIMIT;
     }
 
     @Override

@@ -3,10 +3,9 @@ package cockpit.preflight;
 import cockpit.live.Failed;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
-import java.time.Duration;
 
 /// Whether the topic calls the function.
-record TopicCheck(Doors doors) implements Check {
+record TopicCheck(Doors doors) implements AwsQuestion {
     @Override
     public Trouble title() {
         return Trouble.of("preflight.check.topic", doors.stage().topic());
@@ -15,11 +14,6 @@ record TopicCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.topic", doors.stage().aws().region());
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.AWS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package cockpit.preflight;
 
 import cockpit.live.Failed;
 import cockpit.live.Trouble;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,13 +9,18 @@ import java.util.regex.Pattern;
 ///
 /// A release of Istio supports about five minors, so that clusters of one mesh which are more than three apart find
 /// hardly any release for both. Source: Istio, "Supported releases".
-record VersionsCheck(Doors doors) implements Check {
+record VersionsCheck(Doors doors) implements ClusterQuestion {
     private static final Pattern MINOR = Pattern.compile("v?1\\.(\\d+).*");
     private static final int APART = 3;
     /// What the cockpit reads is served since then: `discovery.k8s.io/v1`, `events` with their series.
     private static final int OLDEST = 25;
     /// The model of the client that the cockpit brings.
     private static final int NEWEST = 37;
+
+    @Override
+    public String context() {
+        return doors.main();
+    }
 
     @Override
     public Trouble title() {
@@ -26,11 +30,6 @@ record VersionsCheck(Doors doors) implements Check {
     @Override
     public Trouble todo() {
         return Trouble.of("preflight.try.versions");
-    }
-
-    @Override
-    public Duration limit() {
-        return Limits.CLUSTER;
     }
 
     @Override

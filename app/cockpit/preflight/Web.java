@@ -12,8 +12,11 @@ import java.time.Duration;
 
 /// Looks at web addresses, without following redirects. Any thread may ask.
 final class Web implements AutoCloseable {
+    /// Longer than an answer is waited for.
+    static final Duration LIMIT = Duration.ofSeconds(4);
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofMillis(2_500);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)

@@ -26,11 +26,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One cluster, to be asked a few questions: with the access that a stage's reader has, and without its watches. Each
-/// question waits little more than a second. Thread-safe.
+/// question waits a few seconds at most. Thread-safe.
 public final class ClusterDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterDoor.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long CONNECT_AND_ANSWER_MILLIS = 2_700;
+    /// More than a reader waits: it is asked once, and by a program that has only just started.
+    private static final long ANSWER_MILLIS = 2_500;
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final String context;
@@ -133,9 +134,7 @@ public final class ClusterDoor implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request, Asked asked) throws Failed, InterruptedException {
         try {
-            return client.getHttpClient()
-                    .sendAsync(request, String.class)
-                    .get(CONNECT_AND_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            return client.getHttpClient().sendAsync(request, String.class).get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new Failed(asked.failed(e.getCause() == null ? e : e.getCause()), e);
         } catch (TimeoutException e) {
@@ -152,7 +151,7 @@ public final class ClusterDoor implements AutoCloseable {
                 .newHttpRequestBuilder()
                 .uri(access.server() + path)
                 .header("Accept", "application/json")
-                .timeout(Tuning.ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+                .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Asked asked(String verb, String resource, String namespace) {

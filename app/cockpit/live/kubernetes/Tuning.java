@@ -23,7 +23,7 @@ final class Tuning {
     /// Of a page of a list.
     private static final int LIST_MILLIS = 10_000;
     /// Of everything that somebody waits for.
-    static final int ANSWER_MILLIS = 1_200;
+    private static final int ANSWER_MILLIS = 1_200;
     private static final long PING_MILLIS = 700;
     private static final int SILENCE_MILLIS = 2_000;
     /// Doubles up to 32 times.
