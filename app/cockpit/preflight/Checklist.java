@@ -32,8 +32,8 @@ public final class Checklist implements AutoCloseable {
     private final Doors doors;
     private final List<Check> checks;
 
-    /// Makes ready to ask; nothing is asked yet but the clusters' credentials.
-    public Checklist(StageFile stage, Talk talk, Clock clock) {
+    /// Makes ready to ask, which takes a second or two.
+    public Checklist(StageFile stage, Talk talk, Clock clock) throws InterruptedException {
         this.doors = new Doors(stage, clock);
         var all = new ArrayList<Check>(clusters());
         all.addAll(aws(talk, clock));

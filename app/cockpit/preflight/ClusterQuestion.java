@@ -5,8 +5,7 @@ import java.time.Duration;
 
 /// A check that asks one cluster. Where that fails, the cluster is what has to be looked at first.
 interface ClusterQuestion extends Check {
-    /// A token of two seconds, and a question or two.
-    Duration LIMIT = Duration.ofSeconds(4);
+    Duration LIMIT = Duration.ofMillis(3_000);
 
     /// The cluster's.
     String context();

@@ -13,7 +13,7 @@ import java.util.Locale;
 /// @param room   how many bytes are left where a path is
 record DiskCheck(Path folder, Room room) implements Check {
     /// A disk that sleeps, or is somebody else's over a network.
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofMillis(3_000);
 
     private static final long LITTLE = 1_000_000_000;
     private static final long TOO_LITTLE = 100_000_000;

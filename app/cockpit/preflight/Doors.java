@@ -8,7 +8,9 @@ import cockpit.live.kubernetes.ClusterDoor;
 import cockpit.live.mesh.MeshDoor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,24 +25,55 @@ final class Doors implements AutoCloseable {
     private static final Duration TOKEN = Duration.ofSeconds(2);
 
     private final StageFile stage;
-    private final Map<String, FutureTask<ClusterDoor>> clusters = new TreeMap<>();
+    private final Map<String, FutureTask<ClusterDoor>> opening = new TreeMap<>();
+    private final Map<String, FutureTask<ClusterDoor>> answering = new TreeMap<>();
     private final AwsAccess access;
     private final AwsDoor aws;
     private final MeshDoor mesh = new MeshDoor();
     private final Web web = new Web();
 
-    /// Begins to open the clusters' and makes AWS's clients, which keeps this machine busy for a second or more the
-    /// first time: no fault of whoever is asked, so it is not counted in any check's time.
-    Doors(StageFile stage, Clock clock) {
+    /// Makes all clients, which keeps this machine busy for a second or more, and a busy one longer. That is no fault
+    /// of whoever is asked: it is over when this returns, and not counted in any check's time.
+    Doors(StageFile stage, Clock clock) throws InterruptedException {
         this.stage = stage;
-        for (String context : new String[] {main(), remote()}) {
-            Callable<ClusterDoor> opening = () -> ClusterDoor.open(stage, context, TOKEN, clock);
-            var task = new FutureTask<>(opening);
-            clusters.put(context, task);
-            Thread.ofVirtual().name("preflight " + context).start(task);
+        List<String> contexts = List.of(main(), remote());
+        for (String context : contexts) {
+            opening.put(context, begun(() -> ClusterDoor.open(stage, context, TOKEN, clock)));
         }
         this.access = AwsAccess.of(stage.aws());
         this.aws = new AwsDoor(stage, access);
+        for (String context : contexts) {
+            wait(opening(context));
+        }
+        for (String context : contexts) {
+            answering.put(context, begun(() -> knocked(context)));
+        }
+    }
+
+    private static FutureTask<ClusterDoor> begun(Callable<ClusterDoor> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofVirtual().name("preflight cluster").start(task);
+        return task;
+    }
+
+    /// Whether it opens or fails.
+    private static void wait(FutureTask<ClusterDoor> opening) throws InterruptedException {
+        try {
+            opening.get();
+        } catch (ExecutionException e) {
+            LOG.debug("not opened", e);
+        }
+    }
+
+    private FutureTask<ClusterDoor> opening(String context) {
+        return Objects.requireNonNull(opening.get(context));
+    }
+
+    /// If nobody answers, the cluster's checks need not find that out each.
+    private ClusterDoor knocked(String context) throws Failed, InterruptedException {
+        ClusterDoor door = got(opening(context), context);
+        door.knock();
+        return door;
     }
 
     StageFile stage() {
@@ -55,14 +88,16 @@ final class Doors implements AutoCloseable {
         return stage.kubernetes().remote().context();
     }
 
-    /// Waits for it.
+    /// Waits until it answers.
+    ///
+    /// @param context one of the stage's
     ClusterDoor cluster(String context) throws Failed, InterruptedException {
-        FutureTask<ClusterDoor> opening = clusters.get(context);
-        if (opening == null) {
-            throw new IllegalArgumentException("no context of the stage: " + context);
-        }
+        return got(Objects.requireNonNull(answering.get(context)), context);
+    }
+
+    private static ClusterDoor got(FutureTask<ClusterDoor> door, String context) throws Failed, InterruptedException {
         try {
-            return opening.get();
+            return door.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Failed failed) {
                 throw failed;
@@ -86,8 +121,8 @@ final class Doors implements AutoCloseable {
     /// Closes what is open, on threads of their own: some wait for connections that will never end.
     @Override
     public void close() {
-        for (FutureTask<ClusterDoor> opening : clusters.values()) {
-            Thread.ofVirtual().name("preflight end").start(() -> end(opening));
+        for (FutureTask<ClusterDoor> each : opening.values()) {
+            Thread.ofVirtual().name("preflight end").start(() -> end(each));
         }
         Thread.ofVirtual().name("preflight end").start(() -> {
             aws.close();

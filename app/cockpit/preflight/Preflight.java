@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// no longer than the longest limit. A check that does not answer is interrupted and left.
 public final class Preflight {
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String TITLES = "preflight.check.";
 
     private final List<Check> checks;
@@ -40,6 +41,7 @@ public final class Preflight {
     /// @param known is told how many are known, each time that one more is
     public Board run(IntConsumer known) throws InterruptedException {
         long began = System.nanoTime();
+        var patience = new Patience();
         Instant at = clock.instant();
         List<Running> running = checks.stream()
                 .map(check -> new Running(check, new FutureTask<>(() -> look(check, began))))
@@ -48,7 +50,7 @@ public final class Preflight {
         var lines = new ArrayList<Board.Line>();
         try {
             for (Running each : running) {
-                lines.add(line(each, began));
+                lines.add(line(each, patience, began));
                 known.accept(lines.size());
             }
         } finally {
@@ -57,19 +59,21 @@ public final class Preflight {
         return new Board(lines, at, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private Board.Line line(Running each, long began) throws InterruptedException {
+    private Board.Line line(Running each, Patience patience, long began) throws InterruptedException {
         Duration limit = each.check().limit();
-        try {
-            long left = limit.toNanos() - (System.nanoTime() - began);
-            return each.task().get(Math.max(0, left), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            LOG.info("No answer: {}", name(each.check()));
-            String seconds = String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1_000.0);
-            return failed(each.check(), Trouble.of("preflight.silent", seconds), began);
-        } catch (ExecutionException e) {
-            LOG.error("A check that broke: {}", name(each.check()), e);
-            return failed(each.check(), Trouble.of("preflight.broken", String.valueOf(e.getCause())), began);
+        while (patience.spent().compareTo(limit) < 0 || each.task().isDone()) {
+            try {
+                return each.task().get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                LOG.trace("still waiting for {}", name(each.check()), e);
+            } catch (ExecutionException e) {
+                LOG.error("A check that broke: {}", name(each.check()), e);
+                return failed(each.check(), Trouble.of("preflight.broken", String.valueOf(e.getCause())), began);
+            }
         }
+        LOG.info("No answer: {}", name(each.check()));
+        String seconds = String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1_000.0);
+        return failed(each.check(), Trouble.of("preflight.silent", seconds), began);
     }
 
     private Board.Line look(Check check, long began) throws InterruptedException {

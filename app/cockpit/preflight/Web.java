@@ -13,7 +13,7 @@ import java.time.Duration;
 /// Looks at web addresses, without following redirects. Any thread may ask.
 final class Web implements AutoCloseable {
     /// Longer than an answer is waited for.
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofMillis(3_500);
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(3);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -26,12 +27,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One cluster, to be asked a few questions: with the access that a stage's reader has, and without its watches. Each
-/// question waits a few seconds at most. Thread-safe.
+/// question may wait ten seconds, and can be interrupted. Thread-safe.
 public final class ClusterDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterDoor.class);
     private static final JsonMapper JSON = new JsonMapper();
-    /// More than a reader waits: it is asked once, and by a program that has only just started.
-    private static final long ANSWER_MILLIS = 2_500;
+    /// Whoever asks limits how long that may take; this is for when nobody waits any more.
+    private static final long ANSWER_MILLIS = 10_000;
+
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final String context;
@@ -41,7 +43,7 @@ public final class ClusterDoor implements AutoCloseable {
     private ClusterDoor(String context, Kubeconfig.Access access) {
         this.context = context;
         this.access = access;
-        this.client = Tuning.asking(access.config());
+        this.client = Tuning.patient(access.config());
     }
 
     /// Finds the way to a context's cluster, and gets the first token.
@@ -56,6 +58,17 @@ public final class ClusterDoor implements AutoCloseable {
             throw new Failed(e.trouble(), e);
         } catch (KubernetesClientException | IllegalArgumentException e) { // a certificate or key that is none
             throw new Failed(Asked.whetherReady(context, "").failed(e), e);
+        }
+    }
+
+    /// Asks whether somebody is there who knows this user.
+    ///
+    /// @throws Failed if not
+    public void knock() throws Failed, InterruptedException {
+        Asked asked = asked("get", "/version", "");
+        HttpResponse<String> response = send(request("/version"), asked);
+        if (response.code() == HttpURLConnection.HTTP_UNAUTHORIZED || page(response.body())) {
+            read(response, asked);
         }
     }
 
@@ -128,7 +141,7 @@ public final class ClusterDoor implements AutoCloseable {
         }
     }
 
-    private static boolean page(String body) {
+    private static boolean page(@Nullable String body) {
         return body != null && body.stripLeading().startsWith("<");
     }
 

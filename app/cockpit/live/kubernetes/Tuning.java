@@ -33,17 +33,22 @@ final class Tuning {
 
     /// For lists and watches.
     static KubernetesClient watching(Config access) {
-        return client(access, LIST_MILLIS);
+        return client(access, CONNECT_MILLIS, LIST_MILLIS);
     }
 
     /// For short questions, and for writing.
     static KubernetesClient asking(Config access) {
-        return client(access, ANSWER_MILLIS);
+        return client(access, CONNECT_MILLIS, ANSWER_MILLIS);
     }
 
-    private static KubernetesClient client(Config access, int requestMillis) {
+    /// For a few questions whose asker watches the time.
+    static KubernetesClient patient(Config access) {
+        return client(access, LIST_MILLIS, LIST_MILLIS);
+    }
+
+    private static KubernetesClient client(Config access, int connectMillis, int requestMillis) {
         Config config = new ConfigBuilder(access)
-                .withConnectionTimeout(CONNECT_MILLIS)
+                .withConnectionTimeout(connectMillis)
                 .withRequestTimeout(requestMillis)
                 .withRequestRetryBackoffLimit(0)
                 .withWatchReconnectInterval(RECONNECT_MILLIS)
