@@ -34,11 +34,19 @@ final class Assets {
         return ScenarioReader.read(file, new String(bytes(file), StandardCharsets.UTF_8), names);
     }
 
-    /// The recording shipped for a scenario, as a file that can be opened.
+    /// The recording shipped for a scenario.
+    ///
+    /// @param into a folder for a copy
+    /// @throws Misuse if there is no such scenario
+    static Recording recording(String scenario, Path into) throws IOException {
+        return Recording.open(recordingFile(scenario, into));
+    }
+
+    /// The same, as a file that can be opened.
     ///
     /// @param into a folder for a copy: a recording is read at random, which needs a file
     /// @throws Misuse if there is no such scenario
-    static Recording recording(String scenario, Path into) throws IOException {
+    static Path recordingFile(String scenario, Path into) throws IOException {
         if (!SCENARIOS.contains(scenario)) {
             throw new Misuse("cli.bad.scenario", scenario, String.join(", ", SCENARIOS));
         }
@@ -63,7 +71,7 @@ final class Assets {
             Files.write(fresh, shipped);
             Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        return Recording.open(copy);
+        return copy;
     }
 
     /// The program's version.

@@ -28,7 +28,12 @@ final class LiveChoice {
     ///
     /// @throws Misuse if nobody says which
     LiveStage open() throws IOException {
-        return LiveOpening.open(StageFile.read(file()), Places.here().state().resolve("journals"));
+        return LiveOpening.open(StageFile.read(file()), journals());
+    }
+
+    /// Where the journals of live stages lie.
+    static Path journals() {
+        return Places.here().state().resolve("journals");
     }
 
     /// The stage's file: as typed, or as the environment names it, or the person's own.

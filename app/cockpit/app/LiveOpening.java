@@ -47,13 +47,13 @@ final class LiveOpening implements AutoCloseable {
     /// @throws IOException if its journal cannot be read or written
     static LiveStage open(StageFile file, Path journals) throws IOException {
         var opening = new LiveOpening(file);
-        Journal journal = opening.closing(Journal.open(journals.resolve(journalOf(file)), opening.clock));
+        Journal journal = opening.closing(Journal.open(journal(file, journals), opening.clock));
         return LiveStage.open(
                 file, System::nanoTime, opening.clock, opening::readers, feed -> opening.acts(feed, journal), opening);
     }
 
-    /// A stage is one by what it writes to, whatever its file is called.
-    private static String journalOf(StageFile file) {
+    /// Where a stage's journal is. A stage is one by what it writes to, whatever its file is called.
+    static Path journal(StageFile file, Path journals) {
         String written = String.join(
                 "\n",
                 file.kubernetes().kubeconfig().map(Path::toString).orElse(""),
@@ -61,7 +61,7 @@ final class LiveOpening implements AutoCloseable {
                 file.kubernetes().remote().context(),
                 file.kubernetes().namespace());
         String name = file.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return name + "-" + Integer.toHexString(written.hashCode()) + ".jsonl";
+        return journals.resolve(name + "-" + Integer.toHexString(written.hashCode()) + ".jsonl");
     }
 
     private <T extends AutoCloseable> T closing(T one) {

@@ -70,6 +70,23 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
+    /// What is not put back by a stage's journal, which is neither made nor held for this; nothing where there is none.
+    ///
+    /// @throws IOException if it cannot be read
+    public static List<Entry> leftIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var journal = new Journal(file, Clock.systemUTC(), null);
+        String text = Files.readString(file);
+        try {
+            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(journal::remember);
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return journal.open();
+    }
+
     private static boolean held(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

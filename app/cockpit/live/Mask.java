@@ -12,17 +12,18 @@ import java.util.List;
 /// Masks every text of a fact, whatever its kind: what must never be shown or stored, and the words that the stage's
 /// file
 /// names. Facts are records of texts, numbers and smaller records, so that none can be forgotten here.
-final class Mask {
+public final class Mask {
     private static final String MASKED = "<masked>";
 
     private final List<String> words;
 
     /// @param words to be masked beside what is masked always
-    Mask(List<String> words) {
+    public Mask(List<String> words) {
         this.words = List.copyOf(words);
     }
 
-    String text(String text) {
+    /// A text with all of it masked.
+    public String text(String text) {
         String clean = Scrubber.scrub(text);
         for (String word : words) {
             clean = clean.replace(word, MASKED);

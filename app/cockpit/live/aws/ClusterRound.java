@@ -42,7 +42,7 @@ final class ClusterRound implements Runnable {
 
     @Override
     public void run() {
-        askCluster.ask(this::cluster).ifPresent(found -> {
+        askCluster.ask(() -> cluster(eks, stage)).ifPresent(found -> {
             if (found.isEmpty()) {
                 askCluster.missing(Trouble.of("live.aws.noCluster", stage.cluster(), region));
                 return;
@@ -52,7 +52,7 @@ final class ClusterRound implements Runnable {
         });
     }
 
-    private Optional<Cluster> cluster() {
+    static Optional<Cluster> cluster(EksClient eks, StageFile.Eks stage) {
         try {
             return Optional.of(eks.describeCluster(b -> b.name(stage.cluster())).cluster());
         } catch (ResourceNotFoundException e) {
@@ -61,7 +61,7 @@ final class ClusterRound implements Runnable {
     }
 
     private Optional<EksSeen.Nodegroup> nodegroup(String name) {
-        return askNodegroup.ask(() -> group(name)).flatMap(found -> {
+        return askNodegroup.ask(() -> group(eks, stage, name)).flatMap(found -> {
             if (found.isEmpty()) {
                 askNodegroup.missing(Trouble.of("live.aws.noNodegroup", name, stage.cluster()));
             } else {
@@ -71,7 +71,7 @@ final class ClusterRound implements Runnable {
         });
     }
 
-    private Optional<Nodegroup> group(String name) {
+    static Optional<Nodegroup> group(EksClient eks, StageFile.Eks stage, String name) {
         try {
             return Optional.of(
                     eks.describeNodegroup(b -> b.clusterName(stage.cluster()).nodegroupName(name))
@@ -89,7 +89,7 @@ final class ClusterRound implements Runnable {
         }
     }
 
-    private static EksSeen seen(Cluster cluster, Optional<EksSeen.Nodegroup> nodegroup) {
+    static EksSeen seen(Cluster cluster, Optional<EksSeen.Nodegroup> nodegroup) {
         var network = Optional.ofNullable(cluster.resourcesVpcConfig());
         return new EksSeen(
                 cluster.name(),
@@ -112,7 +112,7 @@ final class ClusterRound implements Runnable {
                 nodegroup);
     }
 
-    private static EksSeen.Nodegroup seen(Nodegroup group) {
+    static EksSeen.Nodegroup seen(Nodegroup group) {
         var scaling = Optional.ofNullable(group.scalingConfig());
         return new EksSeen.Nodegroup(
                 group.nodegroupName(),

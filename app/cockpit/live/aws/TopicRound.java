@@ -45,7 +45,7 @@ final class TopicRound implements Runnable {
         if (subscriptions.isEmpty()) {
             ask.missing(
                     Trouble.of("live.aws.noTopic", stage.topic(), stage.aws().region()));
-        } else if (subscriptions.get().stream().noneMatch(this::callsFunction)) {
+        } else if (subscriptions.get().stream().noneMatch(each -> callsFunction(each, stage.function()))) {
             ask.doubted(Trouble.of("live.aws.notSubscribed", stage.function(), stage.topic()));
         } else if (alarm.get().filter(each -> !each.tells(stage.topic())).isPresent()) {
             ask.doubted(Trouble.of("live.aws.notTold", stage.alarm().name(), stage.topic()));
@@ -54,9 +54,9 @@ final class TopicRound implements Runnable {
         }
     }
 
-    private boolean callsFunction(Subscription each) {
+    static boolean callsFunction(Subscription each, String function) {
         String endpoint = each.endpoint() + ":"; // a version or an alias may follow
-        return "lambda".equals(each.protocol()) && endpoint.contains(":function:" + stage.function() + ":");
+        return "lambda".equals(each.protocol()) && endpoint.contains(":function:" + function + ":");
     }
 
     /// Empty if there is no such topic.

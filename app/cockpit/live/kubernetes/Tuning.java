@@ -36,7 +36,7 @@ final class Tuning {
 
     /// For lists and watches.
     static KubernetesClient watching(Config access) {
-        return client(access, LIST_MILLIS);
+        return client(access, CONNECT_MILLIS, LIST_MILLIS);
     }
 
     /// For writing: a write may take longer than a question, and is not asked again.
@@ -46,12 +46,17 @@ final class Tuning {
 
     /// For short questions.
     static KubernetesClient asking(Config access) {
-        return client(access, ANSWER_MILLIS);
+        return client(access, CONNECT_MILLIS, ANSWER_MILLIS);
     }
 
-    private static KubernetesClient client(Config access, int requestMillis) {
+    /// For a few questions whose asker watches the time.
+    static KubernetesClient patient(Config access) {
+        return client(access, LIST_MILLIS, LIST_MILLIS);
+    }
+
+    private static KubernetesClient client(Config access, int connectMillis, int requestMillis) {
         Config config = new ConfigBuilder(access)
-                .withConnectionTimeout(CONNECT_MILLIS)
+                .withConnectionTimeout(connectMillis)
                 .withRequestTimeout(requestMillis)
                 .withRequestRetryBackoffLimit(0)
                 .withWatchReconnectInterval(RECONNECT_MILLIS)

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 ///
 /// @param side the route lives in the main cluster, so it is watched there and nowhere else
 record Watches(StageFile stage, Side side, Picture picture, Link link) {
-    private static final String MESH = "istio-system";
+    static final String MESH = "istio-system";
 
     /// What every cluster has.
     void core() {

@@ -43,6 +43,17 @@ public final class LocustTarget implements LoadTarget, AutoCloseable {
         return state;
     }
 
+    /// How many users there are just now.
+    ///
+    /// @throws Failed if that cannot be told
+    public int users() throws Failed {
+        try {
+            return locust.statistics().users();
+        } catch (Unanswered e) {
+            throw new Failed(e.trouble(), e);
+        }
+    }
+
     /// How many there are when nobody comes or goes any more.
     private Locust.Statistics settled(Duration patience) throws Failed {
         long end = System.nanoTime() + patience.toNanos();

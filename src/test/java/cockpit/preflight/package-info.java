@@ -1,0 +1,4 @@
+@NullMarked
+package cockpit.preflight;
+
+import org.jspecify.annotations.NullMarked;
