@@ -58,10 +58,11 @@ final class Assets {
     /// @param into as for [#recording]
     static Recording played(Path name, Path into) throws IOException {
         String shipped = name.toString();
-        return !Files.exists(name) && RECORDINGS.contains(shipped) ? shipped(shipped, into) : Recording.open(name);
+        boolean ships = !Files.exists(name) && RECORDINGS.contains(shipped);
+        return Recording.open(ships ? shipped(shipped, into) : name);
     }
 
-    private static Recording shipped(String name, Path into) throws IOException {
+    private static Path shipped(String name, Path into) throws IOException {
         Files.createDirectories(into);
         Path copy = into.resolve(name + ".cockpit");
         byte[] shipped = bytes("recordings/" + name + ".cockpit");

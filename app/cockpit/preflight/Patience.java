@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Time that was spent on waiting for others. While this program is busy with itself, as in its first seconds on a slow
-/// or crowded machine, nobody else is to blame: such time is not counted, within reason. One thread's.
+/// or crowded machine, nobody else is to blame: such time is not counted, within reason. [#spent] is one thread's.
 final class Patience {
     /// Of one core: who only waits takes next to nothing of it.
     private static final double BUSY = 0.3;
@@ -19,7 +19,7 @@ final class Patience {
     private long lastWall;
     private long lastProcessor;
     private long spent;
-    private long excused;
+    private volatile long excused;
 
     /// From now on, by this machine's clocks.
     Patience() {
@@ -42,7 +42,7 @@ final class Patience {
         if (stretch >= STRETCH) {
             long work = processor.getAsLong();
             if (work - lastProcessor >= BUSY * stretch && excused < MOST_EXCUSED) {
-                excused += stretch;
+                excused = excused + stretch;
             } else {
                 spent += stretch;
             }
@@ -50,5 +50,11 @@ final class Patience {
             lastProcessor = work;
         }
         return Duration.ofNanos(spent);
+    }
+
+    /// Whether time was not counted, so that even the time limits of those who were asked with may have been missed for
+    /// no fault of anybody. Any thread may ask.
+    boolean excusing() {
+        return excused > 0;
     }
 }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Preflight {
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final String LATE = ".late";
     private static final String TITLES = "preflight.check.";
 
     private final List<Check> checks;
@@ -44,7 +45,7 @@ public final class Preflight {
         var patience = new Patience();
         Instant at = clock.instant();
         List<Running> running = checks.stream()
-                .map(check -> new Running(check, new FutureTask<>(() -> look(check, began))))
+                .map(check -> new Running(check, new FutureTask<>(() -> look(check, patience, began))))
                 .toList();
         running.forEach(each -> Thread.ofVirtual().name("preflight").start(each.task()));
         var lines = new ArrayList<Board.Line>();
@@ -76,15 +77,28 @@ public final class Preflight {
         return failed(each.check(), Trouble.of("preflight.silent", seconds), began);
     }
 
-    private Board.Line look(Check check, long began) throws InterruptedException {
+    private Board.Line look(Check check, Patience patience, long began) throws InterruptedException {
         try {
-            return line(check, check.run(), began);
+            return line(check, found(check, patience), began);
         } catch (Failed e) {
             LOG.debug("{}", name(check), e);
             return failed(check, e.trouble(), began);
         } catch (IOException e) {
             LOG.debug("{}", name(check), e);
             return failed(check, Trouble.of("preflight.disk", String.valueOf(e.getMessage())), began);
+        }
+    }
+
+    /// Looks once more where an answer was late while this program was busy with itself.
+    private static Finding found(Check check, Patience patience) throws Failed, IOException, InterruptedException {
+        try {
+            return check.run();
+        } catch (Failed e) {
+            if (!e.trouble().key().endsWith(LATE) || !patience.excusing()) {
+                throw e;
+            }
+            LOG.debug("once more: {}", name(check), e);
+            return check.run();
         }
     }
 

@@ -41,7 +41,7 @@ final class Tuning {
 
     /// For writing: a write may take longer than a question, and is not asked again.
     static KubernetesClient writing(Config access) {
-        return client(access, WRITE_MILLIS);
+        return client(access, CONNECT_MILLIS, WRITE_MILLIS);
     }
 
     /// For short questions.

@@ -19,7 +19,9 @@ final class PreflightPatienceTest {
     @Test
     void onlyWaitingIsCountedAndNotForEverIsBusyAnExcuse() {
         assertThat(after(1_000, 10)).hasSeconds(1);
+        assertThat(patience.excusing()).isFalse();
         assertThat(after(2_000, 1_800)).as("busy").hasSeconds(1);
+        assertThat(patience.excusing()).isTrue();
         assertThat(after(500, 20)).hasMillis(1_500);
         after(3_000, 3_000);
         assertThat(after(3_000, 3_000)).hasMillis(1_500);
