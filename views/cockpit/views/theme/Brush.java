@@ -29,6 +29,8 @@ public final class Brush {
     /// @param room the most width there was for them, NaN when nobody said
     public record Words(String text, Rectangle2D box, double size, double room) {}
 
+    private static final double SQUARE = 2;
+
     private final GraphicsContext gc;
     private final List<Words> words = new ArrayList<>();
     public final Palette palette;
@@ -60,7 +62,22 @@ public final class Brush {
         }
     }
 
+    /// An outline; its line lies half within and half without. Corners rounder than an eye sees are square: four
+    /// rectangles cost the software pipeline a tenth of a path.
     public void stroke(double x, double y, double w, double h, double radius, Color color, double width) {
+        if (radius <= SQUARE && width <= Math.min(w, h)) {
+            double half = width / 2;
+            gc.setFill(color);
+            gc.fillRect(x - half, y - half, w + width, width);
+            gc.fillRect(x - half, y + h - half, w + width, width);
+            gc.fillRect(x - half, y + half, width, h - width);
+            gc.fillRect(x + w - half, y + half, width, h - width);
+        } else {
+            outline(x, y, w, h, radius, color, width);
+        }
+    }
+
+    private void outline(double x, double y, double w, double h, double radius, Color color, double width) {
         gc.setStroke(color);
         gc.setLineWidth(width);
         if (radius > 0) {
@@ -73,7 +90,7 @@ public final class Brush {
     public void dashed(
             double x, double y, double w, double h, double radius, Color color, double width, double... dashes) {
         gc.setLineDashes(dashes);
-        stroke(x, y, w, h, radius, color, width);
+        outline(x, y, w, h, radius, color, width);
         gc.setLineDashes();
     }
 
@@ -130,6 +147,22 @@ public final class Brush {
         trace(xy);
         gc.stroke();
         gc.setLineJoin(StrokeLineJoin.MITER);
+    }
+
+    /// Many lines of one look at once: `xy` holds both ends of each, the first `count` numbers count. Where they cross
+    /// they
+    /// are no denser. One path costs a small part of as many lines.
+    public void lines(Color color, double width, StrokeLineCap cap, double[] xy, int count) {
+        gc.setStroke(color);
+        gc.setLineWidth(width);
+        gc.setLineCap(cap);
+        gc.beginPath();
+        for (int i = 0; i < count; i += 4) {
+            gc.moveTo(xy[i], xy[i + 1]);
+            gc.lineTo(xy[i + 2], xy[i + 3]);
+        }
+        gc.stroke();
+        gc.setLineCap(StrokeLineCap.SQUARE);
     }
 
     private void trace(double... xy) {

@@ -7,7 +7,6 @@ import cockpit.views.theme.Palette.Hue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 
@@ -40,6 +39,7 @@ final class Particles {
     private final List<Dot> spare = new ArrayList<>();
     private double[] owed = new double[0];
     private List<River.Lane> lanes = List.of();
+    private double[] ends = new double[4 * MOST];
     private int scale = 5;
     private long last = -1;
 
@@ -135,6 +135,8 @@ final class Particles {
         Palette p = brush.palette;
         double r = small ? 2 : 3.3;
         double tail = small ? 10 : 24;
+        ends = ends.length < 4 * dots.size() ? new double[4 * MOST + 4 * dots.size()] : ends;
+        int n = 0;
         for (Dot dot : dots) {
             River.Lane lane = lanes.get(dot.lane);
             Path path = lane.path();
@@ -151,7 +153,10 @@ final class Particles {
             switch (dot.outcome) {
                 case GOOD -> {
                     double back = lane.loop() ? tail / 2 : tail;
-                    good(brush, p, x, y, path.x(u - back * step) + nx, path.y(u - back * step) + ny, r);
+                    ends[n++] = path.x(u - back * step) + nx;
+                    ends[n++] = path.y(u - back * step) + ny;
+                    ends[n++] = x;
+                    ends[n++] = y;
                 }
                 case SLOW -> {
                     brush.disc(x, y, r + 0.6, p.light() ? p.fill(Hue.PENDING) : p.ground);
@@ -160,15 +165,21 @@ final class Particles {
                 case FAILED -> brush.icon(Icon.CROSS, x, y, 15, p.word(Hue.FAILED), 5);
             }
         }
+        good(brush, p.text, r, n);
     }
 
-    private static void good(Brush brush, Palette p, double x, double y, double tx, double ty, double r) {
-        GraphicsContext gc = brush.context();
-        Color c = p.text;
-        gc.setLineCap(StrokeLineCap.ROUND);
-        brush.line(tx, ty, x, y, RackPainter.alpha(c, 0.28), r * 1.1);
-        gc.setLineCap(StrokeLineCap.SQUARE);
-        brush.line((x + tx) / 2, (y + ty) / 2, x, y, RackPainter.alpha(c, 0.4), r * 1.3);
-        brush.disc(x, y, r, c);
+    /// All good ones at once: a tail that thins out, and the head as a line of no length with a round cap.
+    private void good(Brush brush, Color c, double r, int n) {
+        brush.lines(RackPainter.alpha(c, 0.28), r * 1.1, StrokeLineCap.ROUND, ends, n);
+        for (int i = 0; i < n; i += 4) {
+            ends[i] = (ends[i] + ends[i + 2]) / 2;
+            ends[i + 1] = (ends[i + 1] + ends[i + 3]) / 2;
+        }
+        brush.lines(RackPainter.alpha(c, 0.4), r * 1.3, StrokeLineCap.SQUARE, ends, n);
+        for (int i = 0; i < n; i += 4) {
+            ends[i] = ends[i + 2] - 0.01;
+            ends[i + 1] = ends[i + 3];
+        }
+        brush.lines(c, 2 * r, StrokeLineCap.ROUND, ends, n);
     }
 }

@@ -152,11 +152,14 @@ final class RackPainter {
     }
 
     private void reserved(Side side, int place) {
+        if (occupied(side, place)) {
+            return; // the rack covers it
+        }
         Box b = g.node(side, place);
         brush.context().setGlobalAlpha(0.85);
         brush.dashed(b.x(), b.y(), b.w(), b.h(), nodes.radius(side), p.frame, 1.5, 3, 6);
         brush.context().setGlobalAlpha(1);
-        if (!g.named() || occupied(side, place) || awaited(b)) {
+        if (!g.named() || awaited(b)) {
             return;
         }
         double f = g.m().scale();
