@@ -7,6 +7,7 @@ import cockpit.stage.Seekable;
 import cockpit.stage.Stage;
 import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
+import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
 import cockpit.world.Event;
@@ -69,6 +70,7 @@ final class Desktop {
             toolkit.join();
             Platform.runLater(() -> desktop.open(performance, scenario, checks));
             desktop.closed.await();
+            sayWhatIsLeft(stage, language);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -76,6 +78,13 @@ final class Desktop {
         }
         Platform.exit();
         return 0;
+    }
+
+    /// Whoever closes the desk with the load still on must not find that out from a bill.
+    private static void sayWhatIsLeft(Stage stage, String language) {
+        if (stage.changes() > 0) {
+            System.err.println(Texts.of(language).get("cli.left", stage.changes(), stage.name()));
+        }
     }
 
     /// @throws Misuse if there is no such instant

@@ -66,7 +66,6 @@ final class RecordCommand implements Callable<Integer> {
         try (Stage stage = open()) {
             Scenario script = Assets.scenario(scenario, stage.names());
             boolean held = record(stage, script, times, folder, texts);
-            held &= LiveRehearsal.end(stage, texts, spec.commandLine().getErr());
             spec.commandLine().getOut().println(texts.get("cli.recorded", out));
             spec.commandLine().getOut().flush();
             return held ? 0 : 1;
@@ -94,11 +93,18 @@ final class RecordCommand implements Callable<Integer> {
         conductor.recordTo(Optional.of(recorder));
         var progress =
                 new Progress(spec.commandLine().getErr(), texts, script.cues().size());
-        var result = new Rehearsal(stage, script, checks, times, conductor)
-                .run((index, cue, frame) -> progress.at(index, cue.title().in(texts.language())));
+        boolean held;
+        boolean reset;
+        try {
+            held = new Rehearsal(stage, script, checks, times, conductor)
+                    .run((index, cue, frame) -> progress.at(index, cue.title().in(texts.language())))
+                    .held();
+        } finally {
+            reset = LiveRehearsal.end(stage, texts, spec.commandLine().getErr()); // however it ended
+        }
         recorder.seal(out);
         progress.done();
-        return result.held();
+        return held && reset;
     }
 
     private Head head(Stage stage, Scenario script) {

@@ -79,6 +79,7 @@ final class RehearseCommand implements Callable<Integer> {
         var progress =
                 new Progress(spec.commandLine().getErr(), texts, script.cues().size());
         Rehearsal.Result result;
+        boolean reset;
         try (var pictures = withoutPictures
                 ? null
                 : new CuePictures(
@@ -86,16 +87,19 @@ final class RehearseCommand implements Callable<Integer> {
             var conductor = Rehearsal.conductor(stage, script, checks);
             LiveRehearsal.arm(stage, conductor);
             var rehearsal = new Rehearsal(stage, script, checks, times, conductor);
-            result = rehearsal.run((index, cue, frame) -> {
-                progress.at(index, cue.title().in(texts.language()));
-                if (pictures != null) {
-                    pictures.ended(index, cue, frame);
-                }
-            });
+            try {
+                result = rehearsal.run((index, cue, frame) -> {
+                    progress.at(index, cue.title().in(texts.language()));
+                    if (pictures != null) {
+                        pictures.ended(index, cue, frame);
+                    }
+                });
+            } finally {
+                reset = LiveRehearsal.end(stage, texts, spec.commandLine().getOut()); // however it ended
+            }
         }
         progress.done();
         write(result, script, stage, folder, texts);
-        boolean reset = LiveRehearsal.end(stage, texts, spec.commandLine().getOut());
         return result.held() && reset ? 0 : 1;
     }
 
