@@ -47,6 +47,11 @@ public final class Reset {
     }
 
     private Outcome restore(Journal.Entry entry, boolean foreign) {
+        if (!journal.held()) { // whoever holds it is at work on the stage
+            return new Outcome.NotRestored(
+                    entry.target(),
+                    Trouble.of("live.journal.held", journal.file().toString()));
+        }
         Target target = targets.get(entry.target());
         if (target == null) {
             return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.unknown", entry.target()));

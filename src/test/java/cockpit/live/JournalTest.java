@@ -140,6 +140,13 @@ final class JournalTest {
                 assertThat(second.open()).hasSize(1);
                 assertThatThrownBy(() -> second.before("x", "route", JsonNodeFactory.instance.numberNode(1)))
                         .isInstanceOf(IOException.class);
+                assertThat(reset(second).run(true))
+                        .containsExactly(new Reset.Outcome.NotRestored(
+                                "route",
+                                Trouble.of("live.journal.held", second.file().toString())));
+                assertThat(route.value)
+                        .as("what the first is showing is left alone")
+                        .isEqualTo(80);
             }
             change(first, load, 9);
             assertThat(Files.readAllLines(first.file())).hasSize(2);
