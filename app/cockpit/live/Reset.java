@@ -57,14 +57,14 @@ public final class Reset {
             return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.unknown", entry.target()));
         }
         try {
-            JsonNode now = target.read();
+            JsonNode now = target.settled();
             if (!now.equals(entry.before())) {
                 String writer = target.writer().orElse("");
                 if (!foreign && !writer.isEmpty() && !known.contains(writer)) {
                     return new Outcome.Foreign(entry.target(), writer);
                 }
                 target.restore(entry.before());
-                if (!target.read().equals(entry.before())) {
+                if (!target.settled().equals(entry.before())) {
                     return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.differs", entry.target()));
                 }
             }

@@ -90,14 +90,14 @@ public final class StageActs implements Acts {
     private String done(Command command, String words) throws Failed, IOException {
         return switch (command) {
             case Command.SetWeight c -> {
-                journal.before(words, route.name(), route.read());
+                note(words, route);
                 feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(c.route(), c.cloudWeight(), WRITER));
                 yield route.set(c.cloudWeight());
             }
             case Command.SetLoad c -> {
                 // The load sets off the alarm, and with it the function, which shifts the route.
-                journal.before(words, route.name(), route.read());
-                journal.before(words, load.name(), load.read());
+                note(words, route);
+                note(words, load);
                 feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(c.users(), c.spawnRate()));
                 yield load.set(c.users(), c.spawnRate());
             }
@@ -107,6 +107,12 @@ public final class StageActs implements Acts {
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };
+    }
+
+    /// A target that is not put back since an earlier act goes back to what it was before that one, whatever it is now.
+    private void note(String words, Target target) throws Failed, IOException {
+        Optional<Journal.Entry> earlier = journal.open(target.name());
+        journal.before(words, target.name(), earlier.isPresent() ? earlier.get().before() : target.read());
     }
 
     /// Of this run only: what nobody here has changed is none of its business. Whatever fails, the rest is tried.
@@ -122,7 +128,7 @@ public final class StageActs implements Acts {
             }
         }
         if (journal.open(route.name()).isPresent()) {
-            journal.before(words, route.name(), route.read());
+            note(words, route);
             feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(file.names().routeId(), 0, WRITER));
             done.add(route.set(0));
         }

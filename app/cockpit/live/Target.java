@@ -15,6 +15,14 @@ public interface Target {
     /// @throws Failed if it cannot be told
     JsonNode read() throws Failed;
 
+    /// Its state once all that was asked of it up to now has taken effect; for whoever must be sure. May take half a
+    /// minute.
+    ///
+    /// @throws Failed if it cannot be told
+    default JsonNode settled() throws Failed {
+        return read();
+    }
+
     /// Puts it into a state that was read before. Where it is so already, nothing is written.
     ///
     /// @throws Failed if it cannot be

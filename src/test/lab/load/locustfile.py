@@ -1,5 +1,6 @@
-"""The shop's users. Tasks and their weights are Online Boutique's own load generator's, and so is the waiting, of 1 to
-10 s, up to 50 users. Of more, each waits longer, by the square root: one machine must carry what 1200 ask for.
+"""The shop's users. Tasks and their weights are Online Boutique's own load generator's. Each waits twice as long as there,
+and longer the more there are, by the square root: one machine, which others use too, must carry what 1200 ask for. The
+shop's servers make up for it, see -scale.
 """
 
 import math
@@ -51,4 +52,4 @@ class Shopper(FastHttpUser):
 
     def wait_time(self):
         crowd = max(1.0, self.environment.runner.user_count / FEW)
-        return random.uniform(1, 10) * math.sqrt(crowd)
+        return random.uniform(2, 20) * math.sqrt(crowd)

@@ -5,7 +5,7 @@ start_mesh() {
   local side
   [ -e "$run/mesh/root.crt" ] || mesh_certificates
   start_shop MAIN cloud 2 4 0.12
-  start_shop REMOTE onprem 4 2 0.2
+  start_shop REMOTE onprem 4 2 0.14
   mkdir -p "$run/mesh/MAIN" "$run/mesh/REMOTE"
   serve route-watcher "$(touched_lately mesh/watcher-alive)" \
     "$python" "$here/mesh/route_watcher.py" "$run/kubeconfig/lab" "$run/mesh"
@@ -21,7 +21,7 @@ start_shop() {
   at=127.0.0.1:$(port "$side" SHOP)
   serve "$side-shop" "curl -sf --max-time 2 http://$at/lab/meter" "$bin/shop" -listen "$at" \
     -outbound "127.0.0.1:$(port "$side" OUTBOUND)" -cluster "$(cluster_name "$side")" -version "$2" \
-    -hosts "$3" -cores "$4" -base "$5" -scale 4.5
+    -hosts "$3" -cores "$4" -base "$5" -scale 11
 }
 
 start_envoy() {

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	window  = 5     // seconds that a rate is taken over
+	window  = 10    // seconds that a rate is taken over
 	fullest = 0.994 // what a meter shows at most
 )
 

@@ -3,6 +3,7 @@ package cockpit.live.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cockpit.live.Failed;
 import cockpit.live.HandRounds;
 import cockpit.live.Loopback;
 import cockpit.live.Loopback.Answer;
@@ -121,6 +122,48 @@ final class LocustTest {
                             new LoadMeasured(50, 9.25),
                             new LoadMeasured(50, 9.25));
             assertThat(feed.of("Locust").health()).isEqualTo(Health.WELL);
+        }
+    }
+
+    /// Locust repeats an answer for two seconds: one that was made before the swarm says nothing of it.
+    @Test
+    void itHasSettledOnlyWhenItsMemoryIsOver() throws Failed {
+        var wait = new HandWait();
+        server.now(asked -> wait.seconds() < 2
+                ? statistics("running", 56, 9)
+                : wait.seconds() < 6 ? statistics("spawning", 53, 9) : statistics("running", 50, 9));
+        try (var target = new LocustTarget(server.url(), wait)) {
+            assertThat(target.settled().path("users").asInt()).isEqualTo(50);
+            assertThat(wait.seconds()).isBetween(8.5, 9.0);
+        }
+    }
+
+    @Test
+    void whatNeverComesToRestIsToldAsItIs() throws Failed {
+        var wait = new HandWait();
+        server.now(asked -> statistics("spawning", 30, 5));
+        try (var target = new LocustTarget(server.url(), wait)) {
+            assertThat(target.read().path("users").asInt()).isEqualTo(30);
+            assertThat(wait.seconds()).isBetween(40.0, 41.0);
+        }
+    }
+
+    /// Pauses at once.
+    private static final class HandWait implements LocustTarget.Wait {
+        private volatile long nanos;
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public void pause(Duration length) {
+            nanos += length.toNanos();
+        }
+
+        double seconds() {
+            return nanos / 1e9;
         }
     }
 
