@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source of the structure: Bagwell, "Ideal Hash Trees" (2001); 32 branches a level, rows at the leaves.
 public final class Table<K, V extends Keyed<K>> {
-    private final Trie.@Nullable Branch root;
+    private final @Nullable Object @Nullable [] root;
     private final int size;
 
-    private Table(Trie.@Nullable Branch root, int size) {
+    private Table(@Nullable Object @Nullable [] root, int size) {
         this.root = root;
         this.size = size;
     }
@@ -49,7 +49,7 @@ public final class Table<K, V extends Keyed<K>> {
     @SuppressWarnings("unchecked") // only rows of type V are ever put
     @Nullable
     V get(K key) {
-        return root == null ? null : (V) root.get(key, Trie.hash(key), 0);
+        return root == null ? null : (V) Trie.get(root, key, Trie.hash(key));
     }
 
     /// This table with the row in it, in place of any row of the same key.
@@ -70,7 +70,7 @@ public final class Table<K, V extends Keyed<K>> {
     @SuppressWarnings("unchecked")
     public void forEach(Consumer<? super V> each) {
         if (root != null) {
-            root.forEach(row -> each.accept((V) row));
+            Trie.forEach(root, row -> each.accept((V) row));
         }
     }
 
@@ -102,7 +102,7 @@ public final class Table<K, V extends Keyed<K>> {
         if (!(other instanceof Table<?, ?> that) || that.size != size) {
             return false;
         }
-        return root == that.root || (root != null && that.root != null && root.sameRows(that.root));
+        return root == that.root || (root != null && that.root != null && Trie.sameRows(root, that.root));
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class Table<K, V extends Keyed<K>> {
     /// Many changes to one table, of which only the result is seen. One thread's.
     static final class Draft<K, V extends Keyed<K>> {
         private Table<K, V> from;
-        private Trie.@Nullable Branch root;
+        private @Nullable Object @Nullable [] root;
         private int size;
         private Trie.@Nullable Edit edit;
 
@@ -135,14 +135,13 @@ public final class Table<K, V extends Keyed<K>> {
         @SuppressWarnings("unchecked")
         @Nullable
         V get(K key) {
-            return root == null ? null : (V) root.get(key, Trie.hash(key), 0);
+            return root == null ? null : (V) Trie.get(root, key, Trie.hash(key));
         }
 
         /// Puts the row in, in place of any of the same key.
         void put(V row) {
             Trie.Edit edits = edit();
-            Trie.Branch start = root == null ? new Trie.Branch(edits) : root;
-            root = start.put(row, Trie.hash(row.id()), 0, edits);
+            root = Trie.put(root, row, edits);
             if (edits.displaced == null) {
                 size++;
             }
@@ -156,7 +155,7 @@ public final class Table<K, V extends Keyed<K>> {
                 return null;
             }
             Trie.Edit edits = edit();
-            root = root.remove(key, Trie.hash(key), 0, edits);
+            root = Trie.remove(root, key, edits);
             if (edits.displaced != null) {
                 size--;
             }

@@ -7,11 +7,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The branches of a [Table]. A branch belongs to the draft that made it until the draft is done, and may be written in
-/// place only by that draft; everybody else copies.
+/// The branches of a [Table]. A branch is a plain array, since a walk down the trie waits for memory at every step and
+/// nothing else: 32 slots, and the edit that made it. Each slot holds nothing, a row, a deeper branch, or (at the
+/// deepest
+/// level) a bucket of rows of one hash. A branch may be written in place only by the edit that made it; everybody else
+/// copies.
 @SuppressWarnings("ReferenceEquality") // identity is the point: what is shared was not changed
 final class Trie {
     private static final int BITS = 5;
+    private static final int SLOTS = 1 << BITS;
+    private static final int OWNER = SLOTS;
     private static final int DEEPEST = 30;
 
     private Trie() {}
@@ -21,6 +26,29 @@ final class Trie {
     static final class Edit {
         @Nullable
         Keyed<?> displaced;
+    }
+
+    /// Rows whose keys share all of their hash, sorted.
+    private record Bucket(Keyed<?>[] rows) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Bucket that && Arrays.equals(rows, that.rows);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(rows);
+        }
+
+        @Nullable
+        Keyed<?> find(Object key) {
+            for (Keyed<?> row : rows) {
+                if (same(row.id(), key)) {
+                    return row;
+                }
+            }
+            return null;
+        }
     }
 
     static int hash(Object key) {
@@ -33,195 +61,147 @@ final class Trie {
         return a == b || a.equals(b);
     }
 
-    private static int bit(int hash, int shift) {
-        return 1 << ((hash >>> shift) & 31);
+    private static int slot(int hash, int shift) {
+        return (hash >>> shift) & (SLOTS - 1);
     }
 
-    /// Up to 32 slots; each holds a row, a deeper branch, or (at the deepest level) a bucket of rows of one hash.
-    static final class Branch {
-        private int bitmap;
-        private Object[] slots;
-        private final Edit owner;
+    private static @Nullable Object[] branch(Edit edit) {
+        @Nullable Object[] made = new @Nullable Object[SLOTS + 1];
+        made[OWNER] = edit;
+        return made;
+    }
 
-        Branch(Edit owner) {
-            this(0, new Object[0], owner);
-        }
-
-        private Branch(int bitmap, Object[] slots, Edit owner) {
-            this.bitmap = bitmap;
-            this.slots = slots;
-            this.owner = owner;
-        }
-
-        private int index(int bit) {
-            return Integer.bitCount(bitmap & (bit - 1));
-        }
-
-        @Nullable
-        Keyed<?> get(Object key, int hash, int shift) {
-            Branch branch = this;
-            for (int s = shift; ; s += BITS) {
-                int bit = bit(hash, s);
-                if ((branch.bitmap & bit) == 0) {
-                    return null;
-                }
-                Object held = branch.slots[branch.index(bit)];
-                if (held instanceof Branch deeper) { // not a switch: this is the fold's hottest loop
-                    branch = deeper;
-                } else if (held instanceof Keyed<?>[] bucket) {
-                    return find(bucket, key);
-                } else {
-                    Keyed<?> row = (Keyed<?>) held;
-                    return same(row.id(), key) ? row : null;
-                }
-            }
-        }
-
-        Branch put(Keyed<?> row, int hash, int shift, Edit edit) {
-            int bit = bit(hash, shift);
-            int at = index(bit);
-            if ((bitmap & bit) == 0) {
-                return inserted(bit, at, row, edit);
-            }
-            Object held = slots[at];
-            Object next;
-            if (held instanceof Branch deeper) {
-                next = deeper.put(row, hash, shift + BITS, edit);
-            } else if (held instanceof Keyed<?>[] bucket) {
-                next = putIntoBucket(bucket, row, edit);
+    @Nullable
+    static Keyed<?> get(@Nullable Object[] root, Object key, int hash) {
+        @Nullable Object[] branch = root;
+        for (int shift = 0; ; shift += BITS) {
+            Object held = branch[slot(hash, shift)];
+            if (held instanceof @Nullable Object[] deeper) { // not a switch: this is the fold's hottest loop
+                branch = deeper;
+            } else if (held instanceof Bucket bucket) {
+                return bucket.find(key);
             } else {
-                next = beside((Keyed<?>) held, row, hash, shift, edit);
+                Keyed<?> row = (Keyed<?>) held;
+                return row != null && same(row.id(), key) ? row : null;
             }
-            return next == held ? this : replacedAt(at, next, edit);
-        }
-
-        private static Object beside(Keyed<?> other, Keyed<?> row, int hash, int shift, Edit edit) {
-            if (same(other.id(), row.id())) {
-                edit.displaced = other;
-                return row;
-            }
-            if (shift >= DEEPEST) {
-                return sortedBucket(other, row);
-            }
-            var deeper = new Branch(edit);
-            deeper = deeper.put(other, hash(other.id()), shift + BITS, edit);
-            return deeper.put(row, hash, shift + BITS, edit);
-        }
-
-        @Nullable
-        Branch remove(Object key, int hash, int shift, Edit edit) {
-            int bit = bit(hash, shift);
-            if ((bitmap & bit) == 0) {
-                return this;
-            }
-            int at = index(bit);
-            Object held = slots[at];
-            Object next = switch (held) {
-                case Branch deeper -> collapsed(deeper.remove(key, hash, shift + BITS, edit));
-                case Keyed<?> row -> {
-                    if (!same(row.id(), key)) {
-                        yield row;
-                    }
-                    edit.displaced = row;
-                    yield Absent.ABSENT;
-                }
-                case Object bucket -> removeFromBucket((Keyed<?>[]) bucket, key, edit);
-            };
-            if (next == held) {
-                return this;
-            }
-            return next == Absent.ABSENT ? withoutSlot(bit, at, edit) : replacedAt(at, next, edit);
-        }
-
-        /// A branch left with one row gives way to the row, so that the shape depends on the contents only.
-        private static Object collapsed(@Nullable Branch branch) {
-            if (branch == null) {
-                return Absent.ABSENT;
-            }
-            return branch.slots.length == 1 && branch.slots[0] instanceof Keyed<?> row ? row : branch;
-        }
-
-        private Branch inserted(int bit, int at, Object value, Edit edit) {
-            Object[] wider = new Object[slots.length + 1];
-            System.arraycopy(slots, 0, wider, 0, at);
-            wider[at] = value;
-            System.arraycopy(slots, at, wider, at + 1, slots.length - at);
-            return become(bitmap | bit, wider, edit);
-        }
-
-        private @Nullable Branch withoutSlot(int bit, int at, Edit edit) {
-            if (slots.length == 1) {
-                return null;
-            }
-            Object[] narrower = new Object[slots.length - 1];
-            System.arraycopy(slots, 0, narrower, 0, at);
-            System.arraycopy(slots, at + 1, narrower, at, narrower.length - at);
-            return become(bitmap & ~bit, narrower, edit);
-        }
-
-        private Branch replacedAt(int at, Object value, Edit edit) {
-            if (owner == edit) {
-                slots[at] = value;
-                return this;
-            }
-            Object[] copy = slots.clone();
-            copy[at] = value;
-            return new Branch(bitmap, copy, edit);
-        }
-
-        private Branch become(int newBitmap, Object[] newSlots, Edit edit) {
-            if (owner == edit) {
-                bitmap = newBitmap;
-                slots = newSlots;
-                return this;
-            }
-            return new Branch(newBitmap, newSlots, edit);
-        }
-
-        void forEach(Consumer<Keyed<?>> each) {
-            for (Object slot : slots) {
-                eachRow(slot, each);
-            }
-        }
-
-        boolean sameRows(Branch that) {
-            if (this == that) {
-                return true;
-            }
-            if (bitmap != that.bitmap) {
-                return false;
-            }
-            for (int i = 0; i < slots.length; i++) {
-                if (!sameSlot(slots[i], that.slots[i])) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean sameSlot(Object a, Object b) {
-            return switch (a) {
-                case Branch x -> b instanceof Branch y && x.sameRows(y);
-                case Keyed<?> row -> row.equals(b);
-                case Object bucket -> b instanceof Keyed<?>[] other && Arrays.equals((Keyed<?>[]) bucket, other);
-            };
         }
     }
 
-    private enum Absent {
-        ABSENT
+    /// The trie with the row in it.
+    static @Nullable Object[] put(@Nullable Object @Nullable [] root, Keyed<?> row, Edit edit) {
+        return put(root == null ? branch(edit) : root, row, hash(row.id()), 0, edit);
+    }
+
+    private static @Nullable Object[] put(@Nullable Object[] branch, Keyed<?> row, int hash, int shift, Edit edit) {
+        int at = slot(hash, shift);
+        Object held = branch[at];
+        Object next;
+        if (held instanceof @Nullable Object[] deeper) {
+            next = put(deeper, row, hash, shift + BITS, edit);
+        } else if (held instanceof Bucket bucket) {
+            next = putIntoBucket(bucket, row, edit);
+        } else {
+            next = held == null ? row : beside((Keyed<?>) held, row, hash, shift, edit);
+        }
+        return next == held ? branch : replacedAt(branch, at, next, edit);
+    }
+
+    private static Object beside(Keyed<?> other, Keyed<?> row, int hash, int shift, Edit edit) {
+        if (same(other.id(), row.id())) {
+            edit.displaced = other;
+            return row;
+        }
+        if (shift >= DEEPEST) {
+            return sortedBucket(other, row);
+        }
+        @Nullable Object[] deeper = put(branch(edit), other, hash(other.id()), shift + BITS, edit);
+        return put(deeper, row, hash, shift + BITS, edit);
+    }
+
+    private static @Nullable Object[] replacedAt(@Nullable Object[] branch, int at, @Nullable Object value, Edit edit) {
+        if (branch[OWNER] == edit) {
+            branch[at] = value;
+            return branch;
+        }
+        @Nullable Object[] copy = branch.clone();
+        copy[at] = value;
+        copy[OWNER] = edit;
+        return copy;
+    }
+
+    /// The trie without the row of this key; nothing where it was the only one.
+    static @Nullable Object @Nullable [] remove(@Nullable Object[] root, Object key, Edit edit) {
+        Object rest = remove(root, key, hash(key), 0, edit);
+        if (rest instanceof Keyed<?> only) {
+            return put(null, only, edit);
+        }
+        return (@Nullable Object @Nullable []) rest;
+    }
+
+    /// A branch, the row it gives way to, or nothing.
+    private static @Nullable Object remove(@Nullable Object[] branch, Object key, int hash, int shift, Edit edit) {
+        int at = slot(hash, shift);
+        Object held = branch[at];
+        Object next;
+        if (held instanceof @Nullable Object[] deeper) {
+            next = remove(deeper, key, hash, shift + BITS, edit);
+        } else if (held instanceof Bucket bucket) {
+            next = removeFromBucket(bucket, key, edit);
+        } else if (held instanceof Keyed<?> row && same(row.id(), key)) {
+            edit.displaced = row;
+            next = null;
+        } else {
+            return branch;
+        }
+        return next == held ? branch : collapsed(replacedAt(branch, at, next, edit));
+    }
+
+    /// A branch left with one row gives way to the row, so that the shape depends on the contents only.
+    private static @Nullable Object collapsed(@Nullable Object[] branch) {
+        Object only = null;
+        for (int i = 0; i < SLOTS; i++) {
+            if (branch[i] != null) {
+                if (only != null) {
+                    return branch;
+                }
+                only = branch[i];
+            }
+        }
+        return only == null || only instanceof Keyed<?> ? only : branch;
+    }
+
+    static void forEach(@Nullable Object[] branch, Consumer<Keyed<?>> each) {
+        for (int i = 0; i < SLOTS; i++) {
+            Object held = branch[i];
+            if (held != null) {
+                eachRow(held, each);
+            }
+        }
     }
 
     private static void eachRow(Object slot, Consumer<Keyed<?>> each) {
         switch (slot) {
-            case Branch deeper -> deeper.forEach(each);
-            case Keyed<?> row -> each.accept(row);
-            case Object bucket -> {
-                for (Keyed<?> row : (Keyed<?>[]) bucket) {
-                    each.accept(row);
-                }
+            case @Nullable Object[] deeper -> forEach(deeper, each);
+            case Bucket bucket -> Arrays.asList(bucket.rows).forEach(each);
+            default -> each.accept((Keyed<?>) slot);
+        }
+    }
+
+    static boolean sameRows(@Nullable Object[] a, @Nullable Object[] b) {
+        for (int i = 0; a != b && i < SLOTS; i++) {
+            if (!sameSlot(a[i], b[i])) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private static boolean sameSlot(@Nullable Object a, @Nullable Object b) {
+        return switch (a) {
+            case null -> b == null;
+            case @Nullable Object[] x -> b instanceof @Nullable Object[] y && sameRows(x, y);
+            default -> a == b || a.equals(b);
+        };
     }
 
     /// Walks two versions side by side; whole branches that both share are skipped unseen.
@@ -232,15 +212,9 @@ final class Trie {
         }
         if (before == null && after != null) {
             eachRow(after, row -> each.accept(null, row));
-            return;
-        }
-        if (before instanceof Branch a && after instanceof Branch b) {
-            for (int bits = a.bitmap | b.bitmap; bits != 0; bits &= bits - 1) {
-                int bit = Integer.lowestOneBit(bits);
-                changes(
-                        (a.bitmap & bit) == 0 ? null : a.slots[a.index(bit)],
-                        (b.bitmap & bit) == 0 ? null : b.slots[b.index(bit)],
-                        each);
+        } else if (before instanceof @Nullable Object[] a && after instanceof @Nullable Object[] b) {
+            for (int i = 0; i < SLOTS; i++) {
+                changes(a[i], b[i], each);
             }
         } else if (before instanceof Keyed<?> a && after instanceof Keyed<?> b && same(a.id(), b.id())) {
             if (!a.equals(b)) {
@@ -269,43 +243,35 @@ final class Trie {
         old.values().forEach(row -> each.accept(row, null));
     }
 
-    private static @Nullable Keyed<?> find(Keyed<?>[] bucket, Object key) {
-        for (Keyed<?> row : bucket) {
-            if (same(row.id(), key)) {
-                return row;
-            }
-        }
-        return null;
-    }
-
-    private static Keyed<?>[] sortedBucket(Keyed<?>... rows) {
+    private static Bucket sortedBucket(Keyed<?>... rows) {
         Arrays.sort(rows, Comparator.comparing(row -> row.id().toString()));
-        return rows;
+        return new Bucket(rows);
     }
 
-    private static Object putIntoBucket(Keyed<?>[] bucket, Keyed<?> row, Edit edit) {
-        edit.displaced = find(bucket, row.id());
+    private static Bucket putIntoBucket(Bucket bucket, Keyed<?> row, Edit edit) {
+        Keyed<?>[] rows = bucket.rows;
+        edit.displaced = bucket.find(row.id());
         if (edit.displaced == null) {
-            Keyed<?>[] wider = Arrays.copyOf(bucket, bucket.length + 1);
-            wider[bucket.length] = row;
+            Keyed<?>[] wider = Arrays.copyOf(rows, rows.length + 1);
+            wider[rows.length] = row;
             return sortedBucket(wider);
         }
-        Keyed<?>[] copy = bucket.clone();
+        Keyed<?>[] copy = rows.clone();
         for (int i = 0; i < copy.length; i++) {
             if (copy[i] == edit.displaced) {
                 copy[i] = row;
             }
         }
-        return copy;
+        return new Bucket(copy);
     }
 
-    private static Object removeFromBucket(Keyed<?>[] bucket, Object key, Edit edit) {
-        edit.displaced = find(bucket, key);
+    private static Object removeFromBucket(Bucket bucket, Object key, Edit edit) {
+        edit.displaced = bucket.find(key);
         if (edit.displaced == null) {
             return bucket;
         }
         Keyed<?>[] rest =
-                Arrays.stream(bucket).filter(row -> row != edit.displaced).toArray(Keyed<?>[]::new);
-        return rest.length == 1 ? rest[0] : rest;
+                Arrays.stream(bucket.rows).filter(row -> row != edit.displaced).toArray(Keyed<?>[]::new);
+        return rest.length == 1 ? rest[0] : new Bucket(rest);
     }
 }
