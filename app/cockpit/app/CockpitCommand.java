@@ -7,6 +7,7 @@ import cockpit.views.theme.Texts;
 import cockpit.world.Event;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class CockpitCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "M:SS")
     private Optional<String> at = Optional.empty();
 
+    @Option(names = "--trace", paramLabel = "FILE")
+    private Optional<Path> trace = Optional.empty();
+
     @Mixin
     private StageChoice choice = new StageChoice();
 
@@ -69,7 +73,8 @@ final class CockpitCommand implements Callable<Integer> {
         if (instant.isPresent() && choice.play.isEmpty()) {
             throw new Misuse("cli.bad.atWithoutPlay");
         }
-        if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
+        var asked = new Desktop.Asked(texts.language(), mode, instant, trace);
+        if (HeadlessScreen.wanted() && !asked.measured()) {
             if (instant.isPresent()) {
                 try (Stage stage = choice.open("bursting")) {
                     Desktop.checkInstant(stage, instant);
@@ -82,7 +87,7 @@ final class CockpitCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(texts.get("notice.settings.broken", file));
             spec.commandLine().getErr().flush();
         });
-        return Desktop.run(choice, texts.language(), mode, kept, instant);
+        return Desktop.run(choice, asked, kept);
     }
 
     /// Without a display the main job is done all the same, and where it went is said.

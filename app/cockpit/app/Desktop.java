@@ -12,6 +12,7 @@ import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.WhatIfCard;
 import cockpit.world.Event;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,53 +32,70 @@ final class Desktop {
     private static final int MEASURED_HEIGHT = 1_080;
 
     private final StageChoice choice;
-    private final String language;
-    private final Optional<Mode> mode;
+    private final Asked asked;
     private final Settings kept;
     private final SettingsKeeper keeper = new SettingsKeeper(Settings.file());
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Desktop(StageChoice choice, String language, Optional<Mode> mode, Settings kept) {
+    /// What the command line asks of a desk.
+    ///
+    /// @param mode  its dress, if not the one chosen before
+    /// @param at    where a recording opens
+    /// @param trace the file that is told what is drawn
+    record Asked(String language, Optional<Mode> mode, Optional<Long> at, Optional<Path> trace) {
+        /// Whether somebody measures and nobody looks: then there may be no display, and nothing is kept.
+        boolean measured() {
+            return FirstFrame.MEASURED || (trace.isPresent() && HeadlessScreen.wanted());
+        }
+    }
+
+    private Desktop(StageChoice choice, Asked asked, Settings kept) {
         this.choice = choice;
-        this.language = language;
-        this.mode = mode;
+        this.asked = asked;
         this.kept = kept;
     }
 
     /// Opens the window and returns when it is closed.
     ///
-    /// @param mode the dress asked for on the command line
     /// @param kept what was chosen before
-    /// @throws Misuse if the instant is beyond the end
-    static int run(StageChoice choice, String language, Optional<Mode> mode, Settings.Read kept, Optional<Long> at)
-            throws IOException {
+    /// @throws Misuse      if the instant is beyond the end
+    /// @throws IOException if the trace cannot be written, or what the stage is opened from cannot be read
+    static int run(StageChoice choice, Asked asked, Settings.Read kept) throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open("bursting");
         try {
-            checkInstant(stage, at);
+            checkInstant(stage, asked.at());
         } catch (Misuse e) {
             stage.close();
             throw e;
         }
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new LateChecks(() -> compiled(scenario, stage));
-        var desktop = new Desktop(choice, language, mode, kept.settings());
+        var desktop = new Desktop(choice, asked, kept.settings());
+        Optional<DrawnTrace> trace = trace(asked);
         try (var performance =
                 new Performance(stage, scenario, checks, Places.here().recordings())) {
             performance.start();
-            at.ifPresent(performance::seek);
+            asked.at().ifPresent(performance::seek);
             kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));
             toolkit.join();
-            Platform.runLater(() -> desktop.open(performance, scenario, checks));
+            Platform.runLater(() -> desktop.open(performance, scenario, checks, trace));
             desktop.closed.await();
-            sayWhatIsLeft(stage, language);
+            sayWhatIsLeft(stage, asked.language());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             desktop.keeper.close();
+            trace.ifPresent(DrawnTrace::close);
         }
         Platform.exit();
         return 0;
+    }
+
+    private static Optional<DrawnTrace> trace(Asked asked) throws IOException {
+        return asked.trace().isPresent()
+                ? Optional.of(DrawnTrace.to(asked.trace().get()))
+                : Optional.empty();
     }
 
     /// Whoever closes the desk with the load still on must not find that out from a bill.
@@ -107,16 +125,16 @@ final class Desktop {
         return checks;
     }
 
-    private void open(Performance performance, Scenario scenario, Checks checks) {
-        if (FirstFrame.MEASURED) {
+    private void open(Performance performance, Scenario scenario, Checks checks, Optional<DrawnTrace> trace) {
+        if (asked.measured()) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }
         var window = new PresenterWindow(
                 performance,
                 checks,
                 scenario.usual(),
-                language,
-                mode.or(kept::mode).orElse(Mode.DARK),
+                asked.language(),
+                asked.mode().or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,
                 (texts, palette) -> choice.isSimulated()
                         ? Optional.of(new WhatIfCard(
@@ -131,6 +149,7 @@ final class Desktop {
         shown.setMinHeight(LEAST_HEIGHT);
         shown.setOnHiding(e -> keep(window.look(), shown));
         shown.setOnHidden(e -> closed.countDown());
+        trace.ifPresent(file -> file.watch(shown.getScene(), window::drawn));
         shown.show();
         if (FirstFrame.MEASURED) {
             FirstFrame.watch(shown);
@@ -158,7 +177,7 @@ final class Desktop {
     }
 
     private void keep(PresenterWindow.Look look, javafx.stage.Stage shown) {
-        if (FirstFrame.MEASURED) {
+        if (asked.measured()) {
             return;
         }
         keeper.keep(new Settings(

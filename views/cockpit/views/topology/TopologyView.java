@@ -43,6 +43,7 @@ public final class TopologyView extends Region implements Explained {
     private Optional<Geometry> geometry = Optional.empty();
     private @Nullable River river;
     private @Nullable Frame shown;
+    private World painted = World.EMPTY;
     private Focus focus = Focus.ALL;
     private double veil;
     private Focus veiled = Focus.ALL;
@@ -188,6 +189,7 @@ public final class TopologyView extends Region implements Explained {
     private void drawRacks(Frame frame, long nanos) {
         stale = false;
         drawn = nanos;
+        painted = frame.world();
         var g = Geometry.of(getWidth(), getHeight(), measures, frame.world(), geometry);
         geometry = Optional.of(g);
         var flow = new River(g, frame.world(), frame.names().service());
@@ -309,6 +311,11 @@ public final class TopologyView extends Region implements Explained {
         panY = Math.clamp(panY, getHeight() * (1 - zoom), 0);
         stale = true;
         placeDots();
+    }
+
+    /// The world whose nodes and pods are on the picture.
+    public World drawn() {
+        return painted;
     }
 
     /// Dots under way now.

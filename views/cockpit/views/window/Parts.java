@@ -18,6 +18,7 @@ import cockpit.views.topology.raster.HugeStage;
 import cockpit.views.traffic.ServiceGraphView;
 import cockpit.views.window.PresenterWindow.Written;
 import cockpit.world.Link;
+import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +227,11 @@ final class Parts {
         chain.setVisible(!printed && !drawn);
         route.setVisible(printed);
         graph.setVisible(drawn);
+    }
+
+    /// The world whose nodes and pods are on the picture.
+    World drawn() {
+        return enormous ? huge.drawn() : topology.drawn();
     }
 
     /// What the running cue holds up.

@@ -12,6 +12,7 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.world.Event;
 import cockpit.world.Link;
+import cockpit.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -378,6 +379,11 @@ public final class PresenterWindow extends Region {
         Region region = card.get();
         region.setId(id);
         overlays.open(region, place, this::requestFocus);
+    }
+
+    /// The world whose nodes and pods are drawn, once a pulse has ended.
+    public World drawn() {
+        return parts.drawn();
     }
 
     /// Everything written on the window, for a test that looks for words that collide or are cut: the part's name, its

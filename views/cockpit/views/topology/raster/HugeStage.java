@@ -234,6 +234,11 @@ public final class HugeStage extends Region implements Explained {
         return whereabouts().flatMap(w -> w.anchor(subject));
     }
 
+    /// The world whose nodes and pods are on the picture.
+    public World drawn() {
+        return shown;
+    }
+
     /// Dots under way.
     public int dotsInFlight() {
         return sparks.count();
