@@ -2,7 +2,7 @@ package cockpit.live.load;
 
 import cockpit.live.Outcome;
 import cockpit.live.StageFile;
-import cockpit.live.load.LoadCall.Unanswered;
+import cockpit.live.Unanswered;
 import java.net.URI;
 import java.util.Locale;
 

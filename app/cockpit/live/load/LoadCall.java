@@ -1,6 +1,7 @@
 package cockpit.live.load;
 
 import cockpit.live.Trouble;
+import cockpit.live.Unanswered;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,28 +17,6 @@ final class LoadCall implements AutoCloseable {
     static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int LONGEST = 200;
-
-    /// It did not go as it should.
-    static final class Unanswered extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient Trouble trouble;
-        private final boolean passing;
-
-        Unanswered(Trouble trouble, boolean passing) {
-            super(trouble.detail());
-            this.trouble = trouble;
-            this.passing = passing;
-        }
-
-        Trouble trouble() {
-            return trouble;
-        }
-
-        /// Whether asking again may be all it takes.
-        boolean passing() {
-            return passing;
-        }
-    }
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)

@@ -1,7 +1,7 @@
 package cockpit.live.load;
 
 import cockpit.live.Trouble;
-import cockpit.live.load.LoadCall.Unanswered;
+import cockpit.live.Unanswered;
 import java.net.URI;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;

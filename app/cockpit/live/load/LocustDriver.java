@@ -1,7 +1,7 @@
 package cockpit.live.load;
 
 import cockpit.live.Outcome;
-import cockpit.live.load.LoadCall.Unanswered;
+import cockpit.live.Unanswered;
 import java.net.URI;
 
 /// Users by Locust's web API.

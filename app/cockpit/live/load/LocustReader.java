@@ -4,7 +4,7 @@ import cockpit.live.Feed;
 import cockpit.live.Reader;
 import cockpit.live.Rounds;
 import cockpit.live.SourceHealth;
-import cockpit.live.load.LoadCall.Unanswered;
+import cockpit.live.Unanswered;
 import cockpit.world.DemandFact;
 import cockpit.world.Origin;
 import java.net.URI;

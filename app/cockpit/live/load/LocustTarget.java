@@ -4,7 +4,7 @@ import cockpit.live.Failed;
 import cockpit.live.LoadTarget;
 import cockpit.live.Outcome;
 import cockpit.live.Trouble;
-import cockpit.live.load.LoadCall.Unanswered;
+import cockpit.live.Unanswered;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

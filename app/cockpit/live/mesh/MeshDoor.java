@@ -1,6 +1,7 @@
 package cockpit.live.mesh;
 
 import cockpit.live.Failed;
+import cockpit.live.Unanswered;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class MeshDoor implements AutoCloseable {
                     .ask(newest.formatted(namespace)).stream()
                             .mapToDouble(Series::value)
                             .findFirst();
-        } catch (Prometheus.Unanswered e) {
+        } catch (Unanswered e) {
             throw new Failed(e.trouble(), e);
         }
     }

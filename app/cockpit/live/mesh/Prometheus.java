@@ -1,6 +1,7 @@
 package cockpit.live.mesh;
 
 import cockpit.live.Trouble;
+import cockpit.live.Unanswered;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,28 +27,6 @@ final class Prometheus {
     static final Duration ANSWER = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 200;
-
-    /// It gave no answer, or none of use.
-    static final class Unanswered extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient Trouble trouble;
-        private final boolean passing;
-
-        Unanswered(Trouble trouble, boolean passing) {
-            super(trouble.detail());
-            this.trouble = trouble;
-            this.passing = passing;
-        }
-
-        Trouble trouble() {
-            return trouble;
-        }
-
-        /// Whether asking again may be all it takes.
-        boolean passing() {
-            return passing;
-        }
-    }
 
     private final URI server;
     private final HttpClient http;

@@ -2,6 +2,7 @@ package cockpit.live.mesh;
 
 import cockpit.live.SourceHealth;
 import cockpit.live.Trouble;
+import cockpit.live.Unanswered;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class Source {
                     .mapToDouble(Series::value)
                     .max()
                     .orElse(Double.NaN));
-        } catch (Prometheus.Unanswered e) {
+        } catch (Unanswered e) {
             LOG.debug("scrapes of {}", context, e);
         }
     }
@@ -80,7 +81,7 @@ final class Source {
     private Optional<List<Series>> ask(String question, String expression) {
         try {
             return Optional.of(server.ask(expression));
-        } catch (Prometheus.Unanswered e) {
+        } catch (Unanswered e) {
             LOG.debug("{} of {}", question, context, e);
             health.failed(question, e.trouble(), e.passing());
             return Optional.empty();
