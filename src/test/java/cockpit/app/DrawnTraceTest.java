@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -74,7 +75,7 @@ final class DrawnTraceTest {
     /// Lets this happen, and one pulse draw it.
     private static void draws(Pane pane, AtomicReference<World> drawn, Fact... facts) {
         Toolkit.on(() -> {
-            World world = drawn.get();
+            World world = Objects.requireNonNull(drawn.get());
             for (Fact fact : facts) {
                 world = world.apply(new Event(world.now() + 1, new Origin("test"), fact));
             }
