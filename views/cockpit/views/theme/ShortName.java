@@ -23,7 +23,9 @@ public final class ShortName {
     private static final Map<String, String> SHORTER = Map.of(
             "recommendation", "recommend.",
             "productcatalog", "catalog",
-            "loadgenerator", "loadgen");
+            "loadgenerator", "loadgen",
+            "istio-eastwestgateway", "eastwestgateway",
+            "istio-ingressgateway", "ingressgateway");
 
     private static final Pattern EC2 = Pattern.compile("^ip-\\d+-\\d+-(\\d+-\\d+)$");
 

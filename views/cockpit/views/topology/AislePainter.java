@@ -229,7 +229,7 @@ final class AislePainter {
     /// the explanation under the pointer.
     private void list(double mx, double y, List<Word> words) {
         double most = g.m().small() ? 14 : 17;
-        double room = river.centre() - river.pipeHeight() / 2 - most * 0.7 - y;
+        double room = river.centre() - river.pipeHeight() / 2 - most - y;
         long heads = words.stream().filter(Word::head).count();
         double usual = most * (1.3 * (words.size() - 1) + 0.3 * (heads - 1));
         double closer = Math.clamp(room / Math.max(1, usual), 0.8, 1);
