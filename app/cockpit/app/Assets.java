@@ -3,6 +3,7 @@ package cockpit.app;
 import cockpit.recording.Recording;
 import cockpit.script.Scenario;
 import cockpit.script.ScenarioReader;
+import cockpit.stage.Manifest;
 import cockpit.stage.Names;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,11 @@ final class Assets {
         }
         String file = "scenarios/" + id + ".yaml";
         return ScenarioReader.read(file, new String(bytes(file), StandardCharsets.UTF_8), names);
+    }
+
+    /// A shipped manifest, YAML.
+    static String manifest(Manifest manifest) {
+        return new String(bytes("stage/" + manifest.file()), StandardCharsets.UTF_8);
     }
 
     /// The recording shipped for a scenario.

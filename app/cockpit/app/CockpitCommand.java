@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RehearseCommand.class,
             RecordCommand.class,
             ResetCommand.class,
+            ManifestCommand.class,
             PreflightCommand.class,
             InfoCommand.class,
             DecideCommand.class

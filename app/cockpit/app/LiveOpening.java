@@ -7,11 +7,14 @@ import cockpit.live.LoadTarget;
 import cockpit.live.Reader;
 import cockpit.live.StageActs;
 import cockpit.live.StageFile;
+import cockpit.live.Targets;
+import cockpit.live.aws.AlarmStateTarget;
 import cockpit.live.aws.AwsAccess;
 import cockpit.live.aws.AwsReader;
 import cockpit.live.aws.AwsWriter;
 import cockpit.live.aws.HostNames;
 import cockpit.live.kubernetes.KubernetesReader;
+import cockpit.live.kubernetes.KubernetesTargets;
 import cockpit.live.kubernetes.LoadGeneratorTarget;
 import cockpit.live.kubernetes.NodeUse;
 import cockpit.live.kubernetes.VirtualServiceTarget;
@@ -84,10 +87,16 @@ final class LiveOpening implements AutoCloseable {
 
     private StageActs acts(Feed feed, Journal journal) {
         var clients = clusters.getFirst().clients();
-        return new StageActs(file, feed, journal, new VirtualServiceTarget(file, clients), load(journal));
+        AwsWriter writer = closing(new AwsWriter(file.aws(), closing(AwsAccess.of(file.aws()))));
+        var targets = new Targets(
+                new VirtualServiceTarget(file, clients),
+                load(journal, writer),
+                new AlarmStateTarget(file, writer),
+                new KubernetesTargets(file, clients, Assets::manifest));
+        return new StageActs(file, feed, journal, targets);
     }
 
-    private LoadTarget load(Journal journal) {
+    private LoadTarget load(Journal journal, AwsWriter writer) {
         StageFile.Load load = file.load();
         return switch (load.driver()) {
             case LOCUST -> closing(new LocustTarget(load.locust().orElseThrow()));
@@ -96,11 +105,11 @@ final class LiveOpening implements AutoCloseable {
                         file,
                         load.deployment().orElseThrow(),
                         clusters.getFirst().clients());
-            case HOSTS -> hosts(load.hosts().orElseThrow(), journal);
+            case HOSTS -> hosts(load.hosts().orElseThrow(), journal, writer);
         };
     }
 
-    private LoadTarget hosts(StageFile.Hosts hosts, Journal journal) {
+    private LoadTarget hosts(StageFile.Hosts hosts, Journal journal, AwsWriter writer) {
         return switch (hosts) {
             case StageFile.Hosts.Hook hook -> {
                 String name = HostLoadTarget.named(hook.url().toString());
@@ -110,7 +119,6 @@ final class LiveOpening implements AutoCloseable {
             case StageFile.Hosts.Tagged tagged -> {
                 String name = HostLoadTarget.named(tagged.tags().toString());
                 boolean left = journal.open(name).isPresent();
-                AwsWriter writer = closing(new AwsWriter(file.aws(), closing(AwsAccess.of(file.aws()))));
                 yield new HostLoadTarget(name, closing(new TaggedDriver(tagged, writer)), left);
             }
         };

@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// What was changed on a stage and how to put it back: a line of JSON for each target, on the disk (fsync) before the
 /// target is touched. One cockpit holds a stage's journal; another that opens it may read only. Thread-safe.
 ///
-/// The lines: `{"at", "act", "target", "before"}` before an act, `{"at", "restored": target}` when a target is verified
-/// to be as it was, `{"at", "settled": true}` when all are. A torn last line belongs to an act that never began.
+/// The lines: `{"at", "act", "target", "before"}` before an act, `{"at", "made": target, "uid"}` after one that made an
+/// object, `{"at", "restored": target}` when a target is verified to be as it was, `{"at", "settled": true}` when all
+/// are. A torn last line belongs to an act that never began.
 public final class Journal implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,7 +36,8 @@ public final class Journal implements AutoCloseable {
     /// @param at     when, of the first change that is not put back
     /// @param act    the command's words
     /// @param before its state before that
-    public record Entry(Instant at, String act, String target, JsonNode before) {}
+    /// @param made   the uid of the object that was made since, "" for none, or if the end came before it was noted
+    public record Entry(Instant at, String act, String target, JsonNode before, String made) {}
 
     private final Path file;
     private final Clock clock;
@@ -107,13 +109,23 @@ public final class Journal implements AutoCloseable {
             open.clear();
         } else if (node.has("restored")) {
             open.remove(node.path("restored").asString());
+        } else if (node.has("made")) {
+            open.computeIfPresent(
+                    node.path("made").asString(),
+                    (target, was) -> new Entry(
+                            was.at(),
+                            was.act(),
+                            target,
+                            was.before(),
+                            node.path("uid").asString()));
         } else {
             String target = node.path("target").asString();
             var entry = new Entry(
                     Instant.parse(node.path("at").asString()),
                     node.path("act").asString(),
                     target,
-                    node.path("before"));
+                    node.path("before"),
+                    "");
             open.putIfAbsent(target, entry);
         }
     }
@@ -146,6 +158,14 @@ public final class Journal implements AutoCloseable {
         line.put("act", act);
         line.put("target", target);
         line.set("before", state);
+        write(line);
+    }
+
+    /// Notes that the act made the target's object.
+    public synchronized void made(String target, String uid) throws IOException {
+        ObjectNode line = line();
+        line.put("made", target);
+        line.put("uid", uid);
         write(line);
     }
 

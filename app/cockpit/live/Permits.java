@@ -4,6 +4,8 @@ import cockpit.live.StageFile.Verb;
 import cockpit.stage.Answer.Reason;
 import cockpit.stage.Answer.Refused;
 import cockpit.stage.Command;
+import cockpit.stage.Manifest;
+import cockpit.world.WorkloadId;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
 final class Permits {
     /// More than any load generator of a talk makes, and less than a slip of the keyboard.
     private static final int MOST_USERS = 20_000;
+    /// More than a talk's Deployment ever has, and less than what would empty an account.
+    private static final int MOST_PODS = 100;
 
     private final StageFile file;
 
@@ -26,6 +30,10 @@ final class Permits {
             case Command.Reset c -> Optional.empty(); // it undoes what was let through
             case Command.SetWeight c -> weight(c);
             case Command.SetLoad c -> load(c);
+            case Command.Scale c -> scale(c);
+            case Command.Apply c -> manifest(c.manifest(), Verb.APPLY);
+            case Command.Delete c -> manifest(c.manifest(), Verb.DELETE);
+            case Command.SetAlarmState c -> alarm(c);
             case Command.TurnKnob c -> refused(Reason.NOT_HERE, c.knob());
             case Command.Fault c -> refused(Reason.NOT_HERE, c.kind().name().toLowerCase(Locale.ROOT));
         };
@@ -65,8 +73,39 @@ final class Permits {
         };
     }
 
+    private Optional<Refused> scale(Command.Scale c) {
+        WorkloadId workload = c.workload();
+        if (c.replicas() < 0 || c.replicas() > MOST_PODS) {
+            return refused(Reason.OUT_OF_BOUNDS, "replicas 0 to " + MOST_PODS);
+        }
+        boolean away = workload.context().equals(file.kubernetes().main().context());
+        if (away && file.sensitive().contains(workload.name())) {
+            return refused(Reason.SENSITIVE, workload.name());
+        }
+        return lacking(workload.context(), workload.namespace(), "Deployment", Verb.SCALE);
+    }
+
+    private Optional<Refused> manifest(Manifest manifest, Verb verb) {
+        String context = manifest.context(file.names());
+        return manifest.parts().stream()
+                .flatMap(part -> lacking(context, part.kind(), verb).stream())
+                .findFirst();
+    }
+
+    private Optional<Refused> alarm(Command.SetAlarmState c) {
+        if (!c.alarm().equals(file.alarm().name())) {
+            return refused(Reason.UNKNOWN_OBJECT, c.alarm());
+        }
+        return file.aws().allow().contains(StageFile.Call.SET_ALARM_STATE)
+                ? Optional.empty()
+                : refused(Reason.NOT_ALLOWED, "aws: allow: [SetAlarmState]");
+    }
+
     private Optional<Refused> lacking(String context, String kind, Verb verb) {
-        String namespace = file.kubernetes().namespace();
+        return lacking(context, file.kubernetes().namespace(), kind, verb);
+    }
+
+    private Optional<Refused> lacking(String context, String namespace, String kind, Verb verb) {
         return file.allows(context, namespace, kind, verb)
                 ? Optional.empty()
                 : refused(

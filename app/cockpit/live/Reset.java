@@ -3,8 +3,9 @@ package cockpit.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Puts everything back that the journal tells of, newest first, and reads it back. To do it twice is to do it once.
@@ -24,14 +25,14 @@ public final class Reset {
     }
 
     private final Journal journal;
-    private final Map<String, Target> targets;
+    private final Function<Journal.Entry, Optional<Target>> targets;
     private final Set<String> known;
 
-    /// @param targets by name
+    /// @param targets finds what an entry of the journal is about
     /// @param known   writers whose changes are the talk's own: the cockpit's and the function's
-    public Reset(Journal journal, Map<String, Target> targets, Set<String> known) {
+    public Reset(Journal journal, Function<Journal.Entry, Optional<Target>> targets, Set<String> known) {
         this.journal = journal;
-        this.targets = Map.copyOf(targets);
+        this.targets = targets;
         this.known = Set.copyOf(known);
     }
 
@@ -52,10 +53,11 @@ public final class Reset {
                     entry.target(),
                     Trouble.of("live.journal.held", journal.file().toString()));
         }
-        Target target = targets.get(entry.target());
-        if (target == null) {
+        Optional<Target> found = targets.apply(entry);
+        if (found.isEmpty()) {
             return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.unknown", entry.target()));
         }
+        Target target = found.get();
         try {
             JsonNode now = target.settled();
             if (!now.equals(entry.before())) {

@@ -11,7 +11,6 @@ import cockpit.world.TalkFact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// stage.
 public final class StageActs implements Acts {
     /// The field manager that the API server notes for what the cockpit writes.
-    public static final String WRITER = "cockpit";
+    public static final String WRITER = Words.WRITER;
 
     private static final Logger LOG = LoggerFactory.getLogger(StageActs.class);
     private static final int LAST_WORDS = 10;
@@ -35,6 +34,7 @@ public final class StageActs implements Acts {
     private final Permits permits;
     private final Feed feed;
     private final Journal journal;
+    private final Targets targets;
     private final RouteTarget route;
     private final LoadTarget load;
     private final ShopDoor shop;
@@ -42,13 +42,14 @@ public final class StageActs implements Acts {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("acts").factory());
 
     /// @param journal stays the caller's, to close after this
-    public StageActs(StageFile file, Feed feed, Journal journal, RouteTarget route, LoadTarget load) {
+    public StageActs(StageFile file, Feed feed, Journal journal, Targets targets) {
         this.file = file;
         this.permits = new Permits(file);
         this.feed = feed;
         this.journal = journal;
-        this.route = route;
-        this.load = load;
+        this.targets = targets;
+        this.route = targets.route();
+        this.load = targets.load();
         this.shop = new ShopDoor(file);
     }
 
@@ -101,12 +102,56 @@ public final class StageActs implements Acts {
                 feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(c.users(), c.spawnRate()));
                 yield load.set(c.users(), c.spawnRate());
             }
+            case Command.Scale c -> {
+                ScaleTarget scale = targets.clusters().scale(c.workload());
+                note(words, scale);
+                yield scale.set(c.replicas());
+            }
+            case Command.Apply c -> apply(words, targets.clusters().objects(c.manifest()));
+            case Command.Delete c ->
+                delete(words, targets.clusters().objects(c.manifest()).reversed());
+            case Command.SetAlarmState c -> {
+                // The alarm calls the function, which shifts the route.
+                note(words, route);
+                note(words, targets.alarm());
+                yield targets.alarm().set(c.state());
+            }
             case Command.Inspect c -> shop.look();
             case Command.Panic c -> stop(words);
             case Command.Reset c -> told(reset().run(c.foreign()));
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };
+    }
+
+    /// All of a manifest is tried before any of it is written.
+    private String apply(String words, List<ObjectTarget> objects) throws Failed, IOException {
+        for (ObjectTarget object : objects) {
+            object.tryApply();
+        }
+        var done = new ArrayList<String>();
+        for (ObjectTarget object : objects) {
+            note(words, object);
+            ObjectTarget.Applied applied = object.apply();
+            if (applied.made()) {
+                journal.made(object.name(), applied.uid());
+            }
+            done.add(applied.output());
+        }
+        return String.join("\n", done);
+    }
+
+    private String delete(String words, List<ObjectTarget> objects) throws Failed, IOException {
+        for (ObjectTarget object : objects) {
+            object.tryDelete();
+        }
+        var done = new ArrayList<String>();
+        for (ObjectTarget object : objects) {
+            note(words, object);
+            done.add(object.delete());
+        }
+        done.removeIf(String::isEmpty);
+        return String.join("\n", done);
     }
 
     /// A target that is not put back since an earlier act goes back to what it was before that one, whatever it is now.
@@ -157,7 +202,7 @@ public final class StageActs implements Acts {
 
     @Override
     public Reset reset() {
-        return new Reset(journal, Map.of(route.name(), route, load.name(), load), Set.of(WRITER, file.function()));
+        return new Reset(journal, targets::of, Set.of(WRITER, file.function()));
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A part of the stage that the cockpit may change and can put back: a VirtualService's routes, the load, a
-/// Deployment's
-/// size. Its state is what it may change of it, and no more. Calls wait for the network, a few seconds at most.
+/// Deployment's size, an alarm's state. Its state is what it may change of it, and no more. Calls wait for the network,
+/// a few seconds at most.
 public interface Target {
     /// Names it for good, in the journal and to people, e.g. `VirtualService MAIN/hipster-app/recommend-split`.
     String name();
 
-    /// Its state now; a missing node where it does not exist.
+    /// Its state now.
     ///
     /// @throws Failed if it cannot be told
     JsonNode read() throws Failed;

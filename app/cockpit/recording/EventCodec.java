@@ -75,6 +75,7 @@ final class EventCodec {
         KINDS.put("source", TalkFact.SourceHeard.class);
         KINDS.put("sent", TalkFact.CommandSent.class);
         KINDS.put("answered", TalkFact.CommandAnswered.class);
+        KINDS.put("foreign", TalkFact.ChangedElsewhere.class);
         KINDS.put("cue", TalkFact.CueFired.class);
         KINDS.put("cue-end", TalkFact.CueSettled.class);
         KINDS.put("cue-undone", TalkFact.CueUndone.class);

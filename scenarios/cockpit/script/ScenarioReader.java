@@ -1,8 +1,11 @@
 package cockpit.script;
 
 import cockpit.stage.Command;
+import cockpit.stage.Command.AlarmState;
+import cockpit.stage.Manifest;
 import cockpit.stage.Names;
 import cockpit.world.Link;
+import cockpit.world.WorkloadId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,6 +24,15 @@ public final class ScenarioReader {
     private static final Set<String> CUE =
             Set.of("id", "title", "effect", "say", "meanwhile", "seconds", "focus", "do", "expect", "undo");
     private static final Set<String> EXPECT = Set.of("text", "that", "figure", "within");
+
+    private static final String COMMANDS =
+            "users (with rate), look, cloudWeight, scale (with at, replicas), apply, " + "delete, alarmState";
+
+    /// Where a workload is.
+    private enum Place {
+        HOME,
+        CLOUD
+    }
 
     private final String file;
     private final Names names;
@@ -141,7 +153,27 @@ public final class ScenarioReader {
             known(node, path, Set.of("cloudWeight"));
             return new Command.SetWeight(names.routeId(), (int) number(node, "cloudWeight", path));
         }
-        throw new Mistake(file + ": " + path + ": a command is one of users (with rate), look, cloudWeight");
+        if (node.has("scale")) {
+            known(node, path, Set.of("scale", "at", "replicas"));
+            Place at = constant(Place.class, text(node, "at", path), path + ".at");
+            String context = at == Place.CLOUD ? names.mainContext() : names.remoteContext();
+            return new Command.Scale(new WorkloadId(context, names.namespace(), text(node, "scale", path)), (int)
+                    number(node, "replicas", path));
+        }
+        if (node.has("apply")) {
+            known(node, path, Set.of("apply"));
+            return new Command.Apply(constant(Manifest.class, text(node, "apply", path), path + ".apply"));
+        }
+        if (node.has("delete")) {
+            known(node, path, Set.of("delete"));
+            return new Command.Delete(constant(Manifest.class, text(node, "delete", path), path + ".delete"));
+        }
+        if (node.has("alarmState")) {
+            known(node, path, Set.of("alarmState"));
+            return new Command.SetAlarmState(
+                    names.alarm(), constant(AlarmState.class, text(node, "alarmState", path), path + ".alarmState"));
+        }
+        throw new Mistake(file + ": " + path + ": a command is one of " + COMMANDS);
     }
 
     private void known(JsonNode node, String path, Set<String> keys) {

@@ -117,13 +117,20 @@ final class AlarmChain {
             }
         }
         var found = AlarmModel.evaluate(rule, state, instant(end), rule.usualRange(), points);
-        if (found.state() != state) {
-            State before = state;
-            state = found.state();
-            course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state.name(), found.reason()));
-            if (state == State.ALARM || (state == State.OK && okGoesBack())) {
-                publish(new ShiftDecision.AlarmEvent(names.alarm(), state.name(), before.name()));
-            }
+        set(found.state(), found.reason());
+    }
+
+    /// Puts the alarm into a state, which runs that state's actions if it is another. What is set by hand lasts until
+    /// the alarm is next judged.
+    void set(State next, String reason) {
+        if (next == state) {
+            return;
+        }
+        State before = state;
+        state = next;
+        course.tell(Course.CLOUDWATCH, new CloudFact.AlarmChanged(names.alarm(), state.name(), reason));
+        if (state == State.ALARM || (state == State.OK && okGoesBack())) {
+            publish(new ShiftDecision.AlarmEvent(names.alarm(), state.name(), before.name()));
         }
     }
 

@@ -23,6 +23,8 @@ final class CloudScaler {
             + " Insufficient cpu. preemption: 0/" + Shop.cloudNodes() + " nodes are available: " + Shop.cloudNodes()
             + " No preemption victims found for incoming pod.";
 
+    private static final String BY_HAND = "scaled by hand";
+
     private final Course course;
     private final Racks racks;
     private final Random chance;
@@ -37,6 +39,17 @@ final class CloudScaler {
     void start() {
         long sync = course.knobs.micros("hpa.sync");
         course.agenda.every(sync - 1_000_000, sync, this::sync);
+    }
+
+    /// Somebody else wants so many; at its next look the autoscaler goes on from there.
+    void scale(int replicas) {
+        int current = pods().size();
+        for (int i = current; i < replicas; i++) {
+            grow(BY_HAND);
+        }
+        for (int i = replicas; i < current; i++) {
+            shrink(BY_HAND);
+        }
     }
 
     private List<Pod> pods() {

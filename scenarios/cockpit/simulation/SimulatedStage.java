@@ -12,6 +12,7 @@ import cockpit.world.DemandFact;
 import cockpit.world.Event;
 import cockpit.world.MeshFact;
 import cockpit.world.TalkFact;
+import cockpit.world.WorkloadId;
 import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class SimulatedStage implements Stage {
     private final RouteModel route;
     private final AlarmChain chain;
     private final Telemetry telemetry;
+    private final CloudScaler scaler;
     private final List<Event> fromCommands = new ArrayList<>();
     private World world = World.EMPTY;
     private double users;
@@ -44,6 +46,7 @@ public final class SimulatedStage implements Stage {
         route = new RouteModel(course, names, racks);
         chain = new AlarmChain(course, names, route);
         telemetry = new Telemetry(course, names);
+        scaler = new CloudScaler(course, racks);
     }
 
     /// Opens the shipped stage.
@@ -73,7 +76,7 @@ public final class SimulatedStage implements Stage {
             course.traffic.settle(course.knobs, users);
         }
         telemetry.start();
-        new CloudScaler(course, racks).start();
+        scaler.start();
         course.agenda.every(RAMP, RAMP, this::ramp);
         course.agenda.every(Event.SECOND, Event.SECOND, this::second);
     }
@@ -150,6 +153,12 @@ public final class SimulatedStage implements Stage {
             case Command.SetLoad c -> load(c);
             case Command.SetWeight c -> weight(c);
             case Command.Inspect c -> new Answer.Accepted(Printout.of(c.view(), seen(), names));
+            case Command.Scale c -> scale(c);
+            case Command.Apply c ->
+                new Answer.Refused(Answer.Reason.NOT_HERE, c.manifest().file());
+            case Command.Delete c ->
+                new Answer.Refused(Answer.Reason.NOT_HERE, c.manifest().file());
+            case Command.SetAlarmState c -> alarm(c);
             case Command.Reset c -> new Answer.Refused(Answer.Reason.NOT_HERE, names.route());
             case Command.Panic c -> {
                 load(new Command.SetLoad(0, Words.STOP_RATE));
@@ -194,6 +203,32 @@ public final class SimulatedStage implements Stage {
         }
         route.set(c.cloudWeight(), "kubectl-patch");
         return new Answer.Accepted("virtualservice.networking.istio.io/" + names.route() + " patched");
+    }
+
+    /// The cloud copy of the service that may move is all whose pods are not painted on: at home the model counts its
+    /// hosts' services as they were at first.
+    private Answer scale(Command.Scale c) {
+        WorkloadId cloudCopy = new WorkloadId(names.mainContext(), names.namespace(), Service.RECOMMENDATION.workload);
+        if (seen().platform().workloads().find(c.workload()).isEmpty()) {
+            return new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.workload().name());
+        }
+        if (!c.workload().equals(cloudCopy)) {
+            return new Answer.Refused(Answer.Reason.NOT_HERE, c.workload().name());
+        }
+        Knob most = Knobs.known("hpa.max");
+        if (!most.admits(c.replicas())) {
+            return new Answer.Refused(Answer.Reason.OUT_OF_BOUNDS, most.bounds());
+        }
+        scaler.scale(c.replicas());
+        return new Answer.Accepted("deployment.apps/" + c.workload().name() + " scaled");
+    }
+
+    private Answer alarm(Command.SetAlarmState c) {
+        if (!c.alarm().equals(names.alarm())) {
+            return new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.alarm());
+        }
+        chain.set(AlarmModel.State.valueOf(c.state().name()), Words.BY_HAND);
+        return new Answer.Accepted("");
     }
 
     private Answer turn(Command.TurnKnob c) {

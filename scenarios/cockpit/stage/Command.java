@@ -1,6 +1,7 @@
 package cockpit.stage;
 
 import cockpit.world.RouteId;
+import cockpit.world.WorkloadId;
 
 /// Something to be done to a stage. A wish; what comes of it is told by events.
 public sealed interface Command {
@@ -17,6 +18,18 @@ public sealed interface Command {
 
     /// Sets the weight of a route's cloud subset, 0 to 100; the rest goes home.
     record SetWeight(RouteId route, int cloudWeight) implements Command {}
+
+    /// Sets how many pods a Deployment wants.
+    record Scale(WorkloadId workload, int replicas) implements Command {}
+
+    /// Applies a manifest that ships with the program, on the server's side.
+    record Apply(Manifest manifest) implements Command {}
+
+    /// Deletes the objects that a manifest names, whoever made them; those that are not there are passed over.
+    record Delete(Manifest manifest) implements Command {}
+
+    /// Sets the alarm's state, for when it will not go off; it falls back by itself when it is next judged.
+    record SetAlarmState(String alarm, AlarmState state) implements Command {}
 
     /// Puts back what the cockpit has changed on a real stage, and reads it back.
     ///
@@ -36,6 +49,13 @@ public sealed interface Command {
 
     /// Breaks something, or mends it.
     record Fault(Kind kind, boolean on) implements Command {}
+
+    /// CloudWatch's, in its own words.
+    enum AlarmState {
+        OK,
+        ALARM,
+        INSUFFICIENT_DATA
+    }
 
     /// What the talk looks at.
     enum View {

@@ -8,20 +8,37 @@ import java.util.Locale;
 public final class Words {
     /// Users a second that go when everything is stopped.
     public static final double STOP_RATE = 500;
+    /// The field manager that the API server notes for what the cockpit writes.
+    public static final String WRITER = "cockpit";
+    /// Shown as the reason of an alarm's state that was set.
+    public static final String BY_HAND = "Set by Cockpit";
 
     private Words() {}
 
     /// The words of a command.
     public static String of(Command command, Names names) {
-        String main = "kubectl --context " + names.mainContext() + " -n " + names.namespace();
-        String remote = "kubectl --context " + names.remoteContext() + " -n " + names.namespace();
+        String main = kubectl(names.mainContext(), names.namespace());
+        String remote = kubectl(names.remoteContext(), names.namespace());
         return switch (command) {
             case Command.SetLoad c ->
                 remote + " set env deploy/" + names.loadGenerator() + " USERS=" + c.users() + " RATE="
                         + plain(c.spawnRate());
             case Command.SetWeight c ->
-                "kubectl --context " + c.route().context() + " -n " + c.route().namespace() + " patch vs "
+                kubectl(c.route().context(), c.route().namespace()) + " patch vs "
                         + c.route().name() + " --type json -p '" + weights(c.cloudWeight()) + "'";
+            case Command.Scale c ->
+                kubectl(c.workload().context(), c.workload().namespace()) + " scale deploy/"
+                        + c.workload().name() + " --replicas=" + c.replicas();
+            case Command.Apply c ->
+                "cockpit manifest " + c.manifest().word() + " | "
+                        + kubectl(c.manifest().context(names), names.namespace())
+                        + " apply --server-side --field-manager=" + WRITER + " -f -";
+            case Command.Delete c ->
+                kubectl(c.manifest().context(names), names.namespace()) + " delete --ignore-not-found "
+                        + c.manifest().backwards();
+            case Command.SetAlarmState c ->
+                "aws cloudwatch set-alarm-state --alarm-name " + c.alarm() + " --state-value " + c.state()
+                        + " --state-reason '" + BY_HAND + "' --region " + names.region();
             case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");
             case Command.Panic c -> {
                 var stop = new Command.SetLoad(0, STOP_RATE);
@@ -35,6 +52,10 @@ public final class Words {
                         + (c.on() ? " on" : " off");
             case Command.Inspect c -> inspect(c.view(), names, main, remote);
         };
+    }
+
+    private static String kubectl(String context, String namespace) {
+        return "kubectl --context " + context + " -n " + namespace;
     }
 
     private static String inspect(Command.View view, Names names, String main, String remote) {

@@ -2,7 +2,9 @@ package cockpit.world;
 
 /// Something worth finding again on the timeline.
 ///
-/// @param label a cue's id, an alarm's state, a weight: the view puts it into words
+/// @param label a cue's id, an alarm's state, a weight; of what somebody else changed its object, before, after and
+/// who,
+///              tabs between: the view puts it into words
 public record Mark(long at, Kind kind, String label) {
     /// Each has a shape of its own.
     public enum Kind {
@@ -11,6 +13,7 @@ public record Mark(long at, Kind kind, String label) {
         ALARM,
         ROUTE,
         NODE,
-        FAULT
+        FAULT,
+        FOREIGN
     }
 }

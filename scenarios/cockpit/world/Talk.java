@@ -52,6 +52,8 @@ public record Talk(
             case TalkFact.CommandSent f ->
                 withCommands(appended(commands, new SentCommand(f.words(), f.cue(), at, -1, false, ""), COMMANDS));
             case TalkFact.CommandAnswered f -> withCommands(answered(f, at));
+            case TalkFact.ChangedElsewhere f ->
+                marked(new Mark(at, Mark.Kind.FOREIGN, String.join("\t", f.object(), f.before(), f.after(), f.by())));
             case TalkFact.CueFired f -> forgotten(f.cue(), f.cue(), at).marked(new Mark(at, Mark.Kind.CUE, f.cue()));
             case TalkFact.CueUndone f ->
                 forgotten(f.cue(), cue, fired).withSettled(put(settled, f.cue(), new Settled(UNDONE, at)));

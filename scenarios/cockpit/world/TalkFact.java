@@ -20,6 +20,14 @@ public sealed interface TalkFact extends Fact {
     /// @param output what the tool would have printed, "" for nothing
     record CommandAnswered(String words, boolean accepted, String output) implements TalkFact {}
 
+    /// Somebody else changed an object of the stage: neither the cockpit nor what it set off.
+    ///
+    /// @param object e.g. `VirtualService recommend-split`
+    /// @param before what it was, e.g. a weight
+    /// @param after  what it is
+    /// @param by     who, as the object tells: a field manager's name, "" when it does not
+    record ChangedElsewhere(String object, String before, String after, String by) implements TalkFact {}
+
     /// A cue was fired.
     record CueFired(String scenario, String cue) implements TalkFact {}
 

@@ -3,6 +3,7 @@ package cockpit.live.aws;
 import cockpit.live.Outcome;
 import cockpit.live.StageFile;
 import cockpit.live.StageFile.Call;
+import cockpit.live.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class AwsWriter implements AutoCloseable {
     }
 
     private interface Act {
-        String carryOut();
+        Outcome carryOut();
     }
 
     /// Sets the alarm's state, which runs that state's actions if it is another; the alarm goes back to its true state
@@ -49,8 +50,18 @@ public final class AwsWriter implements AutoCloseable {
         }
         return act(Call.SET_ALARM_STATE, Operation.SET_ALARM_STATE, () -> {
             cloudWatch.setAlarmState(b -> b.alarmName(name).stateValue(value).stateReason(reason));
-            return "";
+            return new Outcome.Done("");
         });
+    }
+
+    /// The alarm's state now, as the output.
+    public Outcome alarmState(String name) {
+        return carriedOut(
+                Operation.DESCRIBE_ALARMS,
+                () -> cloudWatch.describeAlarms(b -> b.alarmNames(name)).metricAlarms().stream()
+                        .findFirst()
+                        .<Outcome>map(alarm -> new Outcome.Done(alarm.stateValueAsString()))
+                        .orElseGet(() -> new Outcome.Failed(Trouble.of("live.aws.noAlarm", name, stage.region()))));
     }
 
     /// Puts CPU load on the instances that have all of these tags, in place of what was put on them before.
@@ -68,11 +79,11 @@ public final class AwsWriter implements AutoCloseable {
                             .parameters(Map.of(
                                     "commands", LoadScript.lines(percent, seconds), "executionTimeout", List.of("60"))))
                     .command();
-            return "Command " + command.commandId() + " " + command.statusAsString() + ": "
+            return new Outcome.Done("Command " + command.commandId() + " " + command.statusAsString() + ": "
                     + tags.entrySet().stream()
                             .map(tag -> tag.getKey() + "=" + tag.getValue())
                             .sorted()
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(", ")));
         });
     }
 
@@ -90,8 +101,12 @@ public final class AwsWriter implements AutoCloseable {
         if (!stage.allow().contains(call)) {
             return new Outcome.Failed(Failure.notAllowed(operation));
         }
+        return carriedOut(operation, act);
+    }
+
+    private Outcome carriedOut(Operation operation, Act act) {
         try {
-            return new Outcome.Done(act.carryOut());
+            return act.carryOut();
         } catch (RuntimeException e) {
             LOG.debug("{} failed", operation.shown(), e);
             return new Outcome.Failed(Failure.of(e, operation, access).trouble());

@@ -19,6 +19,7 @@ import cockpit.world.PlatformFact.WorkloadSeen;
 import cockpit.world.PodId;
 import cockpit.world.PodPhase;
 import cockpit.world.Side;
+import cockpit.world.TalkFact;
 import cockpit.world.WorkloadId;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -155,8 +156,18 @@ final class Picture {
 
     synchronized void deployment(Deployment deployment) {
         WorkloadSeen now = WorkloadFacts.of(context, deployment, stage.sensitive());
-        if (!now.equals(workloads.put(now.workload().name(), now))) {
-            tell(now);
+        WorkloadSeen before = workloads.put(now.workload().name(), now);
+        if (now.equals(before)) {
+            return;
+        }
+        tell(now);
+        if (before != null && before.desired() != now.desired()) {
+            WorkloadFacts.scaler(deployment)
+                    .ifPresent(writer -> foreign(
+                            "Deployment " + now.workload().name(),
+                            String.valueOf(before.desired()),
+                            String.valueOf(now.desired()),
+                            writer));
         }
     }
 
@@ -179,7 +190,21 @@ final class Picture {
                 tell(new MeshFact.RouteAsked(now.route(), now.cloudWeight(), now.writer()));
             }
             tell(now);
+            if (before != null && before.cloudWeight() != now.cloudWeight()) {
+                foreign(
+                        "VirtualService " + now.route().name(),
+                        (100 - before.cloudWeight()) + " / " + before.cloudWeight(),
+                        (100 - now.cloudWeight()) + " / " + now.cloudWeight(),
+                        now.writer());
+            }
         });
+    }
+
+    /// Tells what neither the cockpit nor the stage's function did.
+    private void foreign(String object, String before, String after, String writer) {
+        if (!writer.equals(StageActs.WRITER) && !writer.equals(stage.function())) {
+            tell(new TalkFact.ChangedElsewhere(object, before, after, writer));
+        }
     }
 
     /// Its last weights stay on screen: no fact says that a route is gone. One that comes back is told of again.

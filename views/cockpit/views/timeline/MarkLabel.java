@@ -22,7 +22,14 @@ public final class MarkLabel {
                 yield (100 - cloud) + " / " + cloud;
             }
             case NODE, FAULT -> mark.label();
+            case FOREIGN -> foreign(mark.label().split("\t", -1), texts);
         };
+    }
+
+    private static String foreign(String[] told, Texts texts) {
+        return told[3].isEmpty()
+                ? texts.get("mark.foreign", told[0], told[1], told[2])
+                : texts.get("mark.foreign.by", told[0], told[1], told[2], told[3]);
     }
 
     private static String cue(String id, Scenario scenario, Texts texts) {

@@ -252,7 +252,7 @@ final class TimelinePainter {
             case CUE, LOAD, NODE -> p.text;
             case ALARM -> p.word(Hue.ON_PREM);
             case ROUTE -> p.word(Hue.CLOUD);
-            case FAULT -> p.word(Hue.FAILED);
+            case FAULT, FOREIGN -> p.word(Hue.FAILED);
         };
         brush.context().setGlobalAlpha(future ? 0.6 : 1);
         brush.line(x, my + 1, x, axis, color, 2);
@@ -274,6 +274,7 @@ final class TimelinePainter {
             }
             case ROUTE -> brush.polygon(color, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6);
             case NODE -> brush.circle(x, my - 6, 6, p.word(Hue.FRESH), 2.5);
+            case FOREIGN -> brush.polyline(color, 2.2, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6, x, my - 13);
             case FAULT -> brush.icon(Icon.CROSS, x, my - 6, 16, color, 4);
         }
         brush.context().setGlobalAlpha(1);

@@ -75,6 +75,10 @@ final class OpenStage implements Stage {
                 yield new Answer.Accepted("deployment.apps/loadgenerator env updated");
             }
             case Command.SetWeight c -> new Answer.Refused(Answer.Reason.SENSITIVE, "cartservice");
+            case Command.Scale c -> new Answer.Accepted("");
+            case Command.Apply c -> new Answer.Accepted("");
+            case Command.Delete c -> new Answer.Accepted("");
+            case Command.SetAlarmState c -> new Answer.Accepted("");
             case Command.Panic c -> new Answer.Accepted("");
             case Command.Reset c -> new Answer.Refused(Answer.Reason.NOT_HERE, "");
             case Command.Inspect c -> new Answer.Accepted("");

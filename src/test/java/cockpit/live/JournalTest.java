@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,7 +32,13 @@ final class JournalTest {
     }
 
     private Reset reset(Journal journal) {
-        return new Reset(journal, Map.of("route", route, "load", load), Set.of("cockpit", "the-function"));
+        return new Reset(
+                journal,
+                entry -> Stream.of(route, load)
+                        .filter(part -> part.name().equals(entry.target()))
+                        .map(Target.class::cast)
+                        .findFirst(),
+                Set.of("cockpit", "the-function"));
     }
 
     private void change(Journal journal, Part part, int to) throws IOException, Failed {

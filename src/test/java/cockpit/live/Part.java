@@ -1,5 +1,6 @@
 package cockpit.live;
 
+import cockpit.stage.Command.AlarmState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A part of a stage that holds a number, for tests.
-public final class Part implements RouteTarget, LoadTarget {
+public final class Part implements RouteTarget, LoadTarget, ScaleTarget, AlarmTarget {
     public final List<String> log = new CopyOnWriteArrayList<>();
     private final String name;
     public volatile int value;
@@ -52,6 +53,11 @@ public final class Part implements RouteTarget, LoadTarget {
         log.add("set " + cloudWeight);
         value = cloudWeight;
         return name + " patched";
+    }
+
+    @Override
+    public String set(AlarmState state) throws Failed {
+        return set(state.ordinal());
     }
 
     @Override

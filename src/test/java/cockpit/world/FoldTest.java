@@ -125,4 +125,14 @@ final class FoldTest {
     private static Event event(long at, Fact fact) {
         return new Event(at, Origin.COCKPIT, fact);
     }
+
+    @Test
+    void whatSomebodyElseChangedIsMarkedWithWhatFromToAndWho() {
+        World w = World.EMPTY.apply(new Event(
+                7,
+                new Origin("watch MAIN"),
+                new TalkFact.ChangedElsewhere("VirtualService x", "0", "30", "kubectl-edit")));
+        assertThat(w.talk().marks())
+                .containsExactly(new Mark(7, Mark.Kind.FOREIGN, "VirtualService x\t0\t30\tkubectl-edit"));
+    }
 }

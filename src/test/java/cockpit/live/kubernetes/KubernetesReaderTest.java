@@ -22,6 +22,7 @@ import cockpit.world.PodPhase;
 import cockpit.world.Room;
 import cockpit.world.RouteId;
 import cockpit.world.Side;
+import cockpit.world.TalkFact.ChangedElsewhere;
 import cockpit.world.WorkloadId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,31 @@ final class KubernetesReaderTest {
         assertThat(next.resourceVersion()).isNotEqualTo(first.resourceVersion());
         assertThat(reader.clients().virtualServiceVersion("MAIN")).contains("v1");
         assertThat(reader.clients().of("MAIN")).isPresent();
+    }
+
+    /// The cockpit's own writes and its function's are no surprise; nor is what is there at first.
+    @Test
+    void tellsWhatSomebodyElseChangedFromWhatToWhatAndWhoItWas() {
+        api.put(ApiDouble.ROUTES, Objects.route(100, 0, "kubectl-edit"));
+        api.put(ApiDouble.DEPLOYMENTS, Objects.scaled("adservice", 1, "kubectl"));
+        reader.start();
+        heard.fact(RouteApplied.class, each -> each.cloudWeight() == 0);
+        heard.fact(WorkloadSeen.class, each -> each.desired() == 1);
+        heard.well(0, "watch MAIN");
+        api.put(ApiDouble.ROUTES, Objects.route(50, 50, "cockpit"));
+        heard.fact(RouteApplied.class, each -> each.cloudWeight() == 50);
+        api.put(ApiDouble.ROUTES, Objects.route(20, 80, "octank-burst-shift"));
+        heard.fact(RouteApplied.class, each -> each.cloudWeight() == 80);
+        api.put(ApiDouble.ROUTES, Objects.route(70, 30, "kubectl-edit"));
+        api.put(ApiDouble.DEPLOYMENTS, Objects.scaled("adservice", 4, "kube-controller-manager"));
+        heard.fact(WorkloadSeen.class, each -> each.desired() == 4);
+        api.put(ApiDouble.DEPLOYMENTS, Objects.scaled("adservice", 9, "kubectl"));
+        heard.fact(ChangedElsewhere.class, each -> each.object().equals("Deployment adservice"));
+        heard.fact(ChangedElsewhere.class, each -> each.object().startsWith("VirtualService"));
+        assertThat(heard.facts(ChangedElsewhere.class))
+                .containsExactlyInAnyOrder(
+                        new ChangedElsewhere("VirtualService recommend-split", "20 / 80", "70 / 30", "kubectl-edit"),
+                        new ChangedElsewhere("Deployment adservice", "4", "9", "kubectl"));
     }
 
     @Test

@@ -44,19 +44,36 @@ final class Objects {
                 """.formatted(name, replicas, ready);
     }
 
+    /// Whose replicas were last set by so-and-so, through the scale subresource.
+    static String scaled(String name, int replicas, String by) {
+        return """
+                {"metadata": {"name": "%s", "managedFields": [
+                   {"manager": "kubectl", "operation": "Apply", "time": "2026-11-27T01:00:00Z",
+                    "fieldsV1": {"f:spec": {"f:template": {}}}},
+                   {"manager": "%s", "operation": "Update", "time": "2026-11-27T02:00:00Z", "subresource": "scale",
+                    "fieldsV1": {"f:spec": {"f:replicas": {}}}}]},
+                 "spec": {"replicas": %d, "selector": {"matchLabels": {"app": "x"}},
+                   "template": {"metadata": {"labels": {"app": "x", "version": "cloud"}}, "spec": {"containers": []}}}}
+                """.formatted(name, by, replicas);
+    }
+
     static String route(int home, int cloud) {
+        return route(home, cloud, "cockpit-burst");
+    }
+
+    static String route(int home, int cloud, String writer) {
         return """
                 {"metadata": {"name": "recommend-split", "managedFields": [
                    {"manager": "kubectl", "operation": "Apply", "time": "2026-11-27T01:00:00Z",
                     "fieldsV1": {"f:spec": {"f:hosts": {}, "f:http": {}}}},
-                   {"manager": "cockpit-burst", "operation": "Update", "time": "2026-11-27T02:00:00Z",
+                   {"manager": "%s", "operation": "Update", "time": "2026-11-27T02:00:00Z",
                     "fieldsV1": {"f:spec": {"f:http": {}}}},
                    {"manager": "labeller", "operation": "Update", "time": "2026-11-27T03:00:00Z",
                     "fieldsV1": {"f:metadata": {"f:labels": {}}}}]},
                  "spec": {"hosts": ["recommendationservice"], "http": [{"route": [
                    {"destination": {"host": "recommendationservice", "subset": "onprem"}, "weight": %d},
                    {"destination": {"host": "recommendationservice", "subset": "cloud"}, "weight": %d}]}]}}
-                """.formatted(home, cloud);
+                """.formatted(writer, home, cloud);
     }
 
     static String service(String name, String istio, String address, int port) {

@@ -1,0 +1,111 @@
+package cockpit.live;
+
+import cockpit.stage.Manifest;
+import cockpit.world.WorkloadId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+
+/// Objects of clusters that are in this process, for tests.
+public final class ClusterParts implements ClusterTargets {
+    /// Deployments, by name; each begins with three pods.
+    public final Map<String, Part> scales = new TreeMap<>();
+    /// Uids of the objects that there are, by kind and name.
+    public final Map<String, String> objects = new ConcurrentHashMap<>();
+    /// Whoever is asked to try an object of this name refuses.
+    public volatile String refused = "";
+
+    private int uid;
+
+    /// The targets of a stage of these parts.
+    public static Targets targets(Part route, Part load) {
+        return new Targets(route, load, new Part("alarm", 0), new ClusterParts());
+    }
+
+    @Override
+    public ScaleTarget scale(WorkloadId workload) {
+        return scales.computeIfAbsent(workload.name(), name -> new Part(name + " scale", 3));
+    }
+
+    @Override
+    public List<ObjectTarget> objects(Manifest manifest) {
+        return manifest.parts().stream()
+                .<ObjectTarget>map(part -> new Thing(part.shown(), ""))
+                .toList();
+    }
+
+    @Override
+    public Optional<Target> of(Journal.Entry entry) {
+        String target = entry.target();
+        return target.endsWith(" scale")
+                ? Optional.ofNullable(scales.get(target.substring(0, target.indexOf(' '))))
+                : Optional.of(new Thing(target, entry.made()));
+    }
+
+    private final class Thing implements ObjectTarget {
+        private final String name;
+        private final String made;
+
+        Thing(String name, String made) {
+            this.name = name;
+            this.made = made;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public JsonNode read() {
+            return objects.containsKey(name)
+                    ? JsonNodeFactory.instance.stringNode("an object")
+                    : NullNode.getInstance();
+        }
+
+        @Override
+        public void restore(JsonNode state) throws Failed {
+            if (!state.isNull()) {
+                objects.put(name, "u" + uid++);
+            } else if (made.equals(objects.get(name))) {
+                objects.remove(name);
+            } else {
+                throw new Failed(Trouble.of("live.kubernetes.others", name));
+            }
+        }
+
+        @Override
+        public Optional<String> writer() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void tryApply() throws Failed {
+            if (name.equals(refused)) {
+                throw new Failed(Trouble.of("live.test.refused", name));
+            }
+        }
+
+        @Override
+        public Applied apply() {
+            boolean made = objects.putIfAbsent(name, "u" + uid) == null;
+            uid++;
+            return new Applied(String.valueOf(objects.get(name)), made, name + " serverside-applied");
+        }
+
+        @Override
+        public void tryDelete() throws Failed {
+            tryApply();
+        }
+
+        @Override
+        public String delete() {
+            return objects.remove(name) == null ? "" : name + " deleted";
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package cockpit.live.kubernetes;
+
+import cockpit.live.Loopback;
+import cockpit.live.Loopback.Answer;
+import cockpit.live.Loopback.Asked;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A double of an API server for writes: objects by path, dry runs, versions that must match, uids as preconditions,
+/// whose
+/// fields are whose as far as managers go. Between a read and a write it can be made to let somebody else in.
+final class ObjectsDouble implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final Map<String, ObjectNode> objects = new ConcurrentSkipListMap<>();
+    /// Run before the next writes, one for each.
+    final Deque<Runnable> others = new ArrayDeque<>();
+
+    private final Loopback server = Loopback.answering(this::answer);
+    private int version = 100;
+
+    URI url() {
+        return server.url();
+    }
+
+    /// What was written, dry runs marked: `PATCH /apis/... dry`.
+    List<String> writes() {
+        return server.asked().stream()
+                .filter(each -> !each.method().equals("GET"))
+                .map(each -> each.method() + " " + each.path() + (dry(each) ? " dry" : ""))
+                .toList();
+    }
+
+    List<Asked> asked() {
+        return server.asked();
+    }
+
+    /// Puts an object there as somebody.
+    void put(String path, String json, String manager) {
+        keep(path, (ObjectNode) JSON.readTree(json), manager, "u" + ++version);
+    }
+
+    private ObjectNode keep(String path, ObjectNode object, String manager, String uid) {
+        ObjectNode metadata = object.withObjectProperty("metadata");
+        metadata.put("uid", uid).put("resourceVersion", String.valueOf(++version));
+        ObjectNode entry = metadata.withArrayProperty("managedFields").addObject();
+        entry.put("manager", manager).put("time", "2026-11-27T02:00:" + version % 60 + "Z");
+        entry.putObject("fieldsV1").putObject("f:spec").putObject("f:replicas");
+        object.putObject("status").put("observed", version);
+        objects.put(path, object);
+        return object;
+    }
+
+    private static boolean dry(Asked asked) {
+        return "All".equals(asked.parameters().get("dryRun")) || asked.body().contains("\"dryRun\":[\"All\"]");
+    }
+
+    private static Answer status(int code, String message) {
+        return new Answer(
+                code,
+                "application/json",
+                "{\"kind\":\"Status\",\"code\":" + code + ",\"message\":\"" + message + "\"}");
+    }
+
+    private synchronized Answer answer(Asked asked) {
+        if (asked.method().equals("GET")) {
+            @Nullable ObjectNode there = objects.get(asked.path());
+            return there == null ? status(404, "not found") : Answer.json(there.toString());
+        }
+        if (!dry(asked) && !others.isEmpty()) {
+            others.poll().run();
+        }
+        ObjectNode body = (ObjectNode) JSON.readTree(asked.body());
+        String path = asked.method().equals("POST")
+                ? asked.path() + "/" + body.at("/metadata/name").asString()
+                : asked.path();
+        @Nullable ObjectNode there = objects.get(path);
+        if (asked.method().equals("DELETE")) {
+            return delete(path, there, body, dry(asked));
+        }
+        String wanted = body.at("/metadata/resourceVersion").asString("");
+        if (!wanted.isEmpty()
+                && (there == null
+                        || !there.at("/metadata/resourceVersion").asString().equals(wanted))) {
+            return status(409, "the object has been modified");
+        }
+        if (asked.method().equals("POST") && there != null) {
+            return status(409, "already exists");
+        }
+        ObjectNode next = asked.method().equals("PATCH") && there != null ? merged(there, body) : body;
+        if (dry(asked)) {
+            return Answer.json(next.toString());
+        }
+        String uid = there == null ? "u" + ++version : there.at("/metadata/uid").asString();
+        return Answer.json(keep(path, next, "cockpit", uid).toString());
+    }
+
+    private Answer delete(String path, @Nullable ObjectNode there, ObjectNode options, boolean dry) {
+        if (there == null) {
+            return status(404, "not found");
+        }
+        if (!options.at("/preconditions/uid")
+                .asString()
+                .equals(there.at("/metadata/uid").asString())) {
+            return status(409, "the UID in the precondition does not match");
+        }
+        if (!dry) {
+            objects.remove(path);
+        }
+        return Answer.json("{\"kind\":\"Status\",\"status\":\"Success\"}");
+    }
+
+    private static ObjectNode merged(ObjectNode there, JsonNode patch) {
+        ObjectNode next = there.deepCopy();
+        merge(next, patch);
+        return next;
+    }
+
+    private static void merge(ObjectNode into, JsonNode patch) {
+        for (String field : patch.propertyNames()) {
+            if (into.get(field) instanceof ObjectNode inner && patch.get(field).isObject()) {
+                merge(inner, patch.get(field));
+            } else {
+                into.set(field, patch.get(field));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
