@@ -44,6 +44,9 @@ final class CockpitCommand implements Callable<Integer> {
     private StageChoice choice = new StageChoice();
 
     @Mixin
+    private ParachuteChoice parachute = new ParachuteChoice();
+
+    @Mixin
     private Speech speech = new Speech();
 
     private static final Pattern INSTANT = Pattern.compile("(\\d{1,3}:)?(\\d{1,4}:)?\\d{1,5}(\\.\\d{1,6})?");
@@ -69,6 +72,7 @@ final class CockpitCommand implements Callable<Integer> {
         if (instant.isPresent() && choice.play.isEmpty()) {
             throw new Misuse("cli.bad.atWithoutPlay");
         }
+        parachute.check(choice.isLive());
         if (HeadlessScreen.wanted() && !FirstFrame.MEASURED) {
             if (instant.isPresent()) {
                 try (Stage stage = choice.open("bursting")) {
@@ -82,7 +86,7 @@ final class CockpitCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(texts.get("notice.settings.broken", file));
             spec.commandLine().getErr().flush();
         });
-        return Desktop.run(choice, texts.language(), mode, kept, instant);
+        return Desktop.run(choice, parachute, texts.language(), mode, kept, instant);
     }
 
     /// Without a display the main job is done all the same, and where it went is said.

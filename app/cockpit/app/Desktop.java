@@ -49,7 +49,13 @@ final class Desktop {
     /// @param mode the dress asked for on the command line
     /// @param kept what was chosen before
     /// @throws Misuse if the instant is beyond the end
-    static int run(StageChoice choice, String language, Optional<Mode> mode, Settings.Read kept, Optional<Long> at)
+    static int run(
+            StageChoice choice,
+            ParachuteChoice parachute,
+            String language,
+            Optional<Mode> mode,
+            Settings.Read kept,
+            Optional<Long> at)
             throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open("bursting");
@@ -60,10 +66,18 @@ final class Desktop {
             throw e;
         }
         Scenario scenario = Assets.scenario("bursting", stage.names());
+        Places places = Places.here();
+        Parachute packed;
+        try {
+            packed = choice.isLive() ? parachute.pack(scenario, places) : Parachute.none();
+        } catch (IOException e) {
+            stage.close();
+            throw e;
+        }
         var checks = new LateChecks(() -> compiled(scenario, stage));
         var desktop = new Desktop(choice, language, mode, kept.settings());
         try (var performance =
-                new Performance(stage, scenario, checks, Places.here().recordings())) {
+                new Performance(stage, scenario, checks, places.recordings(), packed)) {
             performance.start();
             at.ifPresent(performance::seek);
             kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));

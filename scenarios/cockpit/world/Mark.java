@@ -11,6 +11,8 @@ public record Mark(long at, Kind kind, String label) {
         ALARM,
         ROUTE,
         NODE,
-        FAULT
+        FAULT,
+        /// The picture went on from another stage.
+        SWITCH
     }
 }

@@ -444,6 +444,7 @@ public final class Sample {
                 new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
