@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import cockpit.live.StageFile;
 import cockpit.script.CelChecks;
 import cockpit.script.Checks;
 import cockpit.script.Scenario;
@@ -9,9 +10,9 @@ import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
-import cockpit.views.window.WhatIfCard;
 import cockpit.world.Event;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -75,20 +76,27 @@ final class Desktop {
             throw e;
         }
         var checks = new LateChecks(() -> compiled(scenario, stage));
+        Optional<StageLookout> lookout = choice.isLive()
+                ? Optional.of(StageLookout.of(
+                        StageFile.read(choice.live.file()),
+                        scenario.id(),
+                        Duration.ofSeconds(scenario.seconds()),
+                        places))
+                : Optional.empty();
         var desktop = new Desktop(choice, language, mode, kept.settings());
-        try (var performance =
-                new Performance(stage, scenario, checks, places.recordings(), packed)) {
+        try (var performance = new Performance(stage, scenario, checks, places.recordings(), packed)) {
             performance.start();
             at.ifPresent(performance::seek);
             kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));
             toolkit.join();
-            Platform.runLater(() -> desktop.open(performance, scenario, checks));
+            Platform.runLater(() -> desktop.open(performance, scenario, checks, lookout));
             desktop.closed.await();
             sayWhatIsLeft(stage, language);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             desktop.keeper.close();
+            lookout.ifPresent(StageLookout::close);
         }
         Platform.exit();
         return 0;
@@ -121,7 +129,7 @@ final class Desktop {
         return checks;
     }
 
-    private void open(Performance performance, Scenario scenario, Checks checks) {
+    private void open(Performance performance, Scenario scenario, Checks checks, Optional<StageLookout> lookout) {
         if (FirstFrame.MEASURED) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }
@@ -132,10 +140,7 @@ final class Desktop {
                 language,
                 mode.or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,
-                (texts, palette) -> choice.isSimulated()
-                        ? Optional.of(new WhatIfCard(
-                                scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette))
-                        : Optional.empty());
+                new DeskPanels(choice, scenario, lookout));
         window.enlarge(kept.factor());
         var shown = new javafx.stage.Stage();
         shown.setTitle("Cockpit · " + performance.frame().stageName());

@@ -60,7 +60,8 @@ final class OnAir implements AutoCloseable {
             return false;
         }
         Stage stage = packed.get().stage();
-        Conductor next = recorded.orElseGet(() -> new Conductor(stage, own.show().scenario(), checks, own.notices()));
+        Conductor next =
+                recorded.orElseGet(() -> new Conductor(stage, own.show().scenario(), checks, own.notices()));
         next.land(own, packed.get().landings());
         recorded = Optional.of(next);
         out = true;

@@ -65,7 +65,8 @@ final class Performance implements Desk, AutoCloseable {
     }
 
     private static void sayRepairs(Conductor conductor) {
-        if (!(conductor.stage() instanceof RecordedStage recorded) || recorded.repairs().isEmpty()) {
+        if (!(conductor.stage() instanceof RecordedStage recorded)
+                || recorded.repairs().isEmpty()) {
             return;
         }
         LOG.warn("{} was repaired: {}", recorded.name(), recorded.repairs());

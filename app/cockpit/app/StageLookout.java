@@ -91,7 +91,11 @@ final class StageLookout implements Lookout, AutoCloseable {
             case NO_GO -> Row.State.NO_GO;
         };
         return new Row(
-                said(line.title()), state, said(line.found()), said(line.todo()), line.at().toEpochMilli());
+                said(line.title()),
+                state,
+                said(line.found()),
+                said(line.todo()),
+                line.at().toEpochMilli());
     }
 
     private String said(Trouble trouble) {

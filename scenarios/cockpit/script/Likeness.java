@@ -48,7 +48,8 @@ public record Likeness(double weight, double home, double cloud, double nodes, d
                 .orElse(Double.NaN);
     }
 
-    /// How far it is to another, from 0 for the same to 5: the sum of how far each figure is, from 0 to 1. Of weights that
+    /// How far it is to another, from 0 for the same to 5: the sum of how far each figure is, from 0 to 1. Of weights
+    /// that
     /// is their difference in hundredths; of counts, their difference by the larger of the two, so that 2 nodes and 4
     /// are as far apart as 600 users and 1,200. What only one of the two knows is 1, what neither knows is 0.
     public double to(Likeness other) {

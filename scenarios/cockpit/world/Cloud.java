@@ -13,7 +13,8 @@ public record Cloud(
         Table<String, Function> functions,
         Table<Price.Key, Price> prices,
         Optional<Credentials> credentials) {
-    static final Cloud EMPTY = new Cloud(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Optional.empty());
+    static final Cloud EMPTY =
+            new Cloud(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Optional.empty());
 
     /// With this event's fact folded in.
     Cloud apply(CloudFact fact, long at) {

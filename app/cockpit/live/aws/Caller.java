@@ -62,13 +62,13 @@ final class Caller implements Runnable {
         life = found;
         long until = found.end().map(feed::at).orElse(0L);
         feed.tell(
-                AwsReader.CREDENTIALS,
-                new CloudFact.CredentialsSeen(found.end().isPresent(), until, found.renewed()));
+                AwsReader.CREDENTIALS, new CloudFact.CredentialsSeen(found.end().isPresent(), until, found.renewed()));
     }
 
     private Optional<Trouble> runningOut() {
         Duration warning = life.renewed() ? NOT_RENEWED : SOON;
-        return life.end().filter(end -> end.isBefore(clock.instant().plus(warning)))
+        return life.end()
+                .filter(end -> end.isBefore(clock.instant().plus(warning)))
                 .map(end -> Trouble.of("live.aws.runningOut", access.profile(), String.valueOf(minutes(end))));
     }
 
