@@ -89,7 +89,7 @@ final class LiveBar extends Panel {
     }
 
     private double parachuteWidth() {
-        return small() ? 216 : 264;
+        return small() ? 232 : 264;
     }
 
     private double armWidth() {

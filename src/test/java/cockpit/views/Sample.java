@@ -447,4 +447,31 @@ public final class Sample {
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /// A live stage's frame: armed, two things changed, the parachute ready.
+    ///
+    /// @param keys   minutes that AWS's keys hold yet
+    /// @param silent who is not well
+    public static Frame live(int keys, Optional<Frame.Silent> silent) {
+        Frame still = frame(burst());
+        World world = still.world()
+                .apply(new Event(
+                        still.at(),
+                        new Origin("AWS"),
+                        new CloudFact.CredentialsSeen(true, still.at() + keys * 60 * Event.SECOND, false)));
+        return new Frame(
+                world,
+                still.at(),
+                still.show(),
+                still.pace(),
+                still.held(),
+                Source.LIVE,
+                still.stageName(),
+                still.names(),
+                still.transport(),
+                still.recording(),
+                still.notice(),
+                Optional.of(new Frame.Arming(572 * Event.SECOND, 2)),
+                Optional.of(new Frame.Parachute(Frame.Parachute.State.READY, "bursting-live.cockpit", silent)));
+    }
 }
