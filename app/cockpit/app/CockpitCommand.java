@@ -49,6 +49,9 @@ final class CockpitCommand implements Callable<Integer> {
     private StageChoice choice = new StageChoice();
 
     @Mixin
+    private ParachuteChoice parachute = new ParachuteChoice();
+
+    @Mixin
     private Speech speech = new Speech();
 
     private static final Pattern INSTANT = Pattern.compile("(\\d{1,3}:)?(\\d{1,4}:)?\\d{1,5}(\\.\\d{1,6})?");
@@ -74,6 +77,7 @@ final class CockpitCommand implements Callable<Integer> {
         if (instant.isPresent() && choice.play.isEmpty()) {
             throw new Misuse("cli.bad.atWithoutPlay");
         }
+        parachute.check(choice.isLive());
         var asked = new Desktop.Asked(texts.language(), mode, instant, trace);
         if (HeadlessScreen.wanted() && !asked.measured()) {
             if (instant.isPresent()) {
@@ -88,7 +92,7 @@ final class CockpitCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(texts.get("notice.settings.broken", file));
             spec.commandLine().getErr().flush();
         });
-        return Desktop.run(choice, asked, kept);
+        return Desktop.run(choice, parachute, asked, kept);
     }
 
     /// Without a display the main job is done all the same, and where it went is said.

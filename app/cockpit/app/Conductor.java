@@ -1,8 +1,11 @@
 package cockpit.app;
 
 import cockpit.recording.Recorder;
+import cockpit.script.Chapters;
 import cockpit.script.Checks;
 import cockpit.script.Cue;
+import cockpit.script.Landings;
+import cockpit.script.Likeness;
 import cockpit.script.Scenario;
 import cockpit.script.Show;
 import cockpit.stage.Answer;
@@ -15,7 +18,6 @@ import cockpit.stage.Stage;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Frame.Notice;
 import cockpit.world.Event;
-import cockpit.world.Mark;
 import cockpit.world.Origin;
 import cockpit.world.TalkFact;
 import cockpit.world.World;
@@ -43,13 +45,22 @@ final class Conductor {
     private World world = World.EMPTY;
     private Show show;
     private OptionalLong holdAt = OptionalLong.empty();
-    private Optional<Notice> notice = Optional.empty();
-    private long notices;
+    private final Notices notices;
     private boolean foreignTold;
     private Consumer<World> watcher = newest -> {};
 
     /// @param followsTalk whether cues stand as a recording tells, instead of being judged anew
     Conductor(Stage stage, Scenario scenario, Checks checks, boolean followsTalk) {
+        this(stage, scenario, checks, followsTalk, new Notices());
+    }
+
+    /// A recording's, which tells a person something where another conductor does.
+    Conductor(Stage stage, Scenario scenario, Checks checks, Notices notices) {
+        this(stage, scenario, checks, true, notices);
+    }
+
+    private Conductor(Stage stage, Scenario scenario, Checks checks, boolean followsTalk, Notices notices) {
+        this.notices = notices;
         this.stage = stage;
         this.gate = new Gate(stage);
         this.checks = checks;
@@ -74,7 +85,11 @@ final class Conductor {
     }
 
     Optional<Notice> notice() {
-        return notice;
+        return notices.newest();
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     /// Whether a recording waits at the next cue for a GO.
@@ -87,7 +102,7 @@ final class Conductor {
     }
 
     void tell(String key, String detail) {
-        notice = Optional.of(new Notice(++notices, key, detail));
+        notices.tell(key, detail);
     }
 
     /// Lets the stage go on until an instant.
@@ -246,38 +261,59 @@ final class Conductor {
             tell("notice.go.AT_END", "");
             return Show.Outcome.AT_END;
         }
-        OptionalLong mark = mark(course, standby.get().id());
+        int index = show.pointer();
+        Chapters chapters = chapters(course);
+        OptionalLong mark = chapters.of(index);
         if (mark.isEmpty()) {
             tell("notice.refused.RECORDED", standby.get().id());
             return Show.Outcome.AT_END;
         }
         Show before = show;
-        int index = show.pointer();
         jump(mark.getAsLong());
         if (!followsTalk) {
             show = before.go(mark.getAsLong()).show();
         }
-        holdAt = next(course, index);
+        holdAt = chapters.end(index);
         return Show.Outcome.FIRED;
     }
 
-    /// Just before the cue after this one was fired: there a talk given from a recording waits for the speaker.
-    private OptionalLong next(Seekable course, int index) {
-        List<Cue> cues = show.scenario().cues();
-        for (int i = index + 1; i < cues.size(); i++) {
-            OptionalLong at = mark(course, cues.get(i).id());
-            if (at.isPresent()) {
-                return OptionalLong.of(at.getAsLong() - 1);
-            }
+    /// Goes on in this recording where a live talk is: in the same cue, or the newest before it that the recording has,
+    /// at the instant that looks most like what that shows. The pointer stays. There it waits for the next GO.
+    ///
+    /// @param landings how the recording looks, all along
+    void land(Conductor live, Landings landings) {
+        Seekable course = stage.seekable().orElseThrow();
+        Chapters chapters = chapters(course);
+        Show left = live.show();
+        int cue = left.current();
+        long gone = cue < 0 ? 0 : live.now() - left.standings().get(cue).fired();
+        while (cue >= 0 && chapters.of(cue).isEmpty()) {
+            cue--;
         }
-        return OptionalLong.empty();
+        long from = cue < 0 ? 0 : chapters.of(cue).getAsLong();
+        holdAt = chapters.end(cue);
+        long until = holdAt.orElse(course.duration());
+        var looks = Likeness.of(live.world(), live.stage().names());
+        jump(landings.nearest(looks, from, until, from + gone));
+        show = Show.of(left.scenario(), world.talk()).pointAt(left.pointer());
     }
 
-    private static OptionalLong mark(Seekable course, String cue) {
-        return course.last().talk().marks().stream()
-                .filter(mark -> mark.kind() == Mark.Kind.CUE && mark.label().equals(cue))
-                .mapToLong(Mark::at)
-                .findFirst();
+    /// The picture goes on from another stage, or is this stage's again.
+    void switched(Source to, String name) {
+        apply(List.of(event(new TalkFact.StageSwitched(to.name(), name))));
+    }
+
+    /// A cue of this show was given from another stage.
+    void passed(int cue) {
+        if (!show.standings().get(cue).wasFired()) {
+            String id = show.scenario().cues().get(cue).id();
+            apply(List.of(event(new TalkFact.CueFired(show.scenario().id(), id))));
+        }
+        remember(show.passed(cue, Math.max(stage.now(), world.now())));
+    }
+
+    private Chapters chapters(Seekable course) {
+        return new Chapters(show.scenario(), course.last());
     }
 
     /// Sends a command through the gate.
@@ -316,6 +352,11 @@ final class Conductor {
         }
         apply(gate.panic().events());
         tell("notice.panic.stopping", "");
+    }
+
+    /// Lets no change through any more.
+    void disarm() {
+        gate.arm(0);
     }
 
     /// Lets changes through for so long, microseconds; 0 ends it at once.

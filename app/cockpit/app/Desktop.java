@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import cockpit.live.StageFile;
 import cockpit.script.CelChecks;
 import cockpit.script.Checks;
 import cockpit.script.Scenario;
@@ -9,10 +10,10 @@ import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
-import cockpit.views.window.WhatIfCard;
 import cockpit.world.Event;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,7 @@ final class Desktop {
     /// @param kept what was chosen before
     /// @throws Misuse      if the instant is beyond the end
     /// @throws IOException if the trace cannot be written, or what the stage is opened from cannot be read
-    static int run(StageChoice choice, Asked asked, Settings.Read kept) throws IOException {
+    static int run(StageChoice choice, ParachuteChoice parachute, Asked asked, Settings.Read kept) throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
         Stage stage = choice.open("bursting");
         try {
@@ -70,22 +71,37 @@ final class Desktop {
             throw e;
         }
         Scenario scenario = Assets.scenario("bursting", stage.names());
+        Places places = Places.here();
+        Parachute packed;
+        try {
+            packed = choice.isLive() ? parachute.pack(scenario, places) : Parachute.none();
+        } catch (IOException e) {
+            stage.close();
+            throw e;
+        }
         var checks = new LateChecks(() -> compiled(scenario, stage));
+        Optional<StageLookout> lookout = choice.isLive()
+                ? Optional.of(StageLookout.of(
+                        StageFile.read(choice.live.file()),
+                        scenario.id(),
+                        Duration.ofSeconds(scenario.seconds()),
+                        places))
+                : Optional.empty();
         var desktop = new Desktop(choice, asked, kept.settings());
         Optional<DrawnTrace> trace = trace(asked);
-        try (var performance =
-                new Performance(stage, scenario, checks, Places.here().recordings())) {
+        try (var performance = new Performance(stage, scenario, checks, places.recordings(), packed)) {
             performance.start();
             asked.at().ifPresent(performance::seek);
             kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));
             toolkit.join();
-            Platform.runLater(() -> desktop.open(performance, scenario, checks, trace));
+            Platform.runLater(() -> desktop.open(performance, scenario, checks, lookout, trace));
             desktop.closed.await();
             sayWhatIsLeft(stage, asked.language());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             desktop.keeper.close();
+            lookout.ifPresent(StageLookout::close);
             trace.ifPresent(DrawnTrace::close);
         }
         Platform.exit();
@@ -125,7 +141,12 @@ final class Desktop {
         return checks;
     }
 
-    private void open(Performance performance, Scenario scenario, Checks checks, Optional<DrawnTrace> trace) {
+    private void open(
+            Performance performance,
+            Scenario scenario,
+            Checks checks,
+            Optional<StageLookout> lookout,
+            Optional<DrawnTrace> trace) {
         if (asked.measured()) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }
@@ -136,10 +157,7 @@ final class Desktop {
                 asked.language(),
                 asked.mode().or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,
-                (texts, palette) -> choice.isSimulated()
-                        ? Optional.of(new WhatIfCard(
-                                scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette))
-                        : Optional.empty());
+                new DeskPanels(choice, scenario, lookout));
         window.enlarge(kept.factor());
         var shown = new javafx.stage.Stage();
         shown.setTitle("Cockpit · " + performance.frame().stageName());

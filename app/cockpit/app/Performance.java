@@ -30,38 +30,43 @@ final class Performance implements Desk, AutoCloseable {
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 64;
 
-    private final Conductor conductor;
+    private final OnAir air;
     private final Recordings recordings;
     private final LinkedBlockingQueue<Runnable> wishes = new LinkedBlockingQueue<>();
     private volatile Frame newest;
     private final Thread thread;
     private final DeadTime deadTime;
+    private final TalkClock clock = new TalkClock(System::nanoTime);
     private volatile boolean closed;
     private boolean playing;
     private boolean loop;
     private double speed = 1;
     private double squeeze = 1;
     private double fraction;
-    private long begun = -1;
-    private long heldSince = -1;
-    private long heldFor;
 
     /// @param recordings where recordings go
     Performance(Stage stage, Scenario scenario, Checks checks, Path recordings) {
-        this.conductor = new Conductor(stage, scenario, checks, stage.seekable().isPresent());
+        this(stage, scenario, checks, recordings, Parachute.none());
+    }
+
+    /// @param parachute of a live stage; closed with the performance
+    Performance(Stage stage, Scenario scenario, Checks checks, Path recordings, Parachute parachute) {
+        var conductor = new Conductor(stage, scenario, checks, stage.seekable().isPresent());
+        this.air = new OnAir(conductor, checks, parachute);
         this.recordings = new Recordings(conductor, recordings, wishes::add);
         this.deadTime = stage.seekable()
                 .map(course -> DeadTime.of(course.last().talk().marks(), course.duration()))
                 .orElse(DeadTime.NONE);
         this.playing = stage.seekable().isEmpty();
         conductor.advance(0);
-        sayRepairs(stage);
+        sayRepairs(conductor);
         this.newest = picture();
         this.thread = Thread.ofPlatform().name("conductor").daemon().unstarted(this::run);
     }
 
-    private void sayRepairs(Stage stage) {
-        if (!(stage instanceof RecordedStage recorded) || recorded.repairs().isEmpty()) {
+    private static void sayRepairs(Conductor conductor) {
+        if (!(conductor.stage() instanceof RecordedStage recorded)
+                || recorded.repairs().isEmpty()) {
             return;
         }
         LOG.warn("{} was repaired: {}", recorded.name(), recorded.repairs());
@@ -71,7 +76,7 @@ final class Performance implements Desk, AutoCloseable {
 
     /// Tells the person something that happened around the performance.
     void tell(String key, String detail) {
-        wishes.add(() -> conductor.tell(key, detail));
+        wishes.add(() -> air.own().tell(key, detail));
     }
 
     /// Begins.
@@ -98,21 +103,21 @@ final class Performance implements Desk, AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("The performance stumbled", e);
-                conductor.tell("notice.stumbled", String.valueOf(e.getMessage()));
+                air.own().tell("notice.stumbled", String.valueOf(e.getMessage()));
                 playing = false;
             }
         }
     }
 
     private void turn(long nanos) {
-        if (conductor.stage().source() == Source.LIVE) {
-            conductor.catchUp(); // what is real goes on by itself, at its own speed
+        Conductor conductor = air.conductor();
+        if (air.own().stage().source() == Source.LIVE) {
+            air.own().catchUp(); // what is real goes on by itself, at its own speed
+        }
+        if (!playing || conductor.stage().source() == Source.LIVE) {
             return;
         }
-        if (!playing) {
-            return;
-        }
-        squeeze = conductor.recorded() && !conductor.waits() ? deadTime.squeeze(conductor.now()) : 1;
+        squeeze = conductor.recorded() && !conductor.waits() && !air.out() ? deadTime.squeeze(conductor.now()) : 1;
         double micros = nanos / 1_000.0 * speed * squeeze + fraction;
         long whole = (long) micros;
         fraction = micros - whole;
@@ -127,6 +132,7 @@ final class Performance implements Desk, AutoCloseable {
     }
 
     private Frame picture() {
+        Conductor conductor = air.conductor();
         Optional<Seekable> course = conductor.stage().seekable();
         var transport = new Frame.Transport(
                 playing,
@@ -140,23 +146,16 @@ final class Performance implements Desk, AutoCloseable {
                 conductor.world(),
                 Math.max(conductor.now(), conductor.world().now()),
                 conductor.show(),
-                Pace.of(conductor.show(), elapsed()),
-                heldSince >= 0,
+                Pace.of(air.own().show(), clock.elapsed()),
+                clock.held(),
                 conductor.stage().source(),
                 conductor.stage().name(),
                 conductor.stage().names(),
                 transport,
                 recordings.running(),
                 conductor.notice(),
-                conductor.arming());
-    }
-
-    private double elapsed() {
-        if (begun < 0) {
-            return -1;
-        }
-        long now = heldSince >= 0 ? heldSince : System.nanoTime();
-        return (now - begun - heldFor) / 1e9;
+                conductor.arming(),
+                air.parachute());
     }
 
     @Override
@@ -167,68 +166,67 @@ final class Performance implements Desk, AutoCloseable {
     @Override
     public void go() {
         wishes.add(() -> {
-            beginNow();
-            conductor.go();
+            clock.begin();
+            air.go();
             playing = true;
         });
     }
 
     @Override
     public void undo() {
-        wishes.add(conductor::undo);
+        wishes.add(() -> air.conductor().undo());
     }
 
     @Override
     public void pointAt(int cue) {
-        wishes.add(() -> conductor.pointAt(cue));
+        wishes.add(() -> air.conductor().pointAt(cue));
     }
 
     @Override
     public void begin() {
-        wishes.add(this::beginNow);
-    }
-
-    private void beginNow() {
-        if (begun < 0) {
-            begun = System.nanoTime();
-        }
+        wishes.add(clock::begin);
     }
 
     @Override
     public void toggleHold() {
+        wishes.add(clock::toggleHold);
+    }
+
+    @Override
+    public void send(Command command) {
+        wishes.add(() -> air.conductor().send(command, ""));
+    }
+
+    @Override
+    public void toggleArm() {
+        wishes.add(() -> air.conductor().arm(air.conductor().armedFor() > 0 ? 0 : ARMED));
+    }
+
+    @Override
+    public void reset() {
+        wishes.add(() -> air.conductor().reset());
+    }
+
+    @Override
+    public void panic() {
+        wishes.add(air::panic);
+    }
+
+    @Override
+    public void pullParachute() {
         wishes.add(() -> {
-            if (heldSince >= 0) {
-                heldFor += System.nanoTime() - heldSince;
-                heldSince = -1;
-            } else if (begun >= 0) {
-                heldSince = System.nanoTime();
+            if (air.pull()) {
+                playing = true;
+                speed = 1;
+                fraction = 0;
             }
         });
     }
 
     @Override
-    public void send(Command command) {
-        wishes.add(() -> conductor.send(command, ""));
-    }
-
-    @Override
-    public void toggleArm() {
-        wishes.add(() -> conductor.arm(conductor.armedFor() > 0 ? 0 : ARMED));
-    }
-
-    @Override
-    public void reset() {
-        wishes.add(conductor::reset);
-    }
-
-    @Override
-    public void panic() {
-        wishes.add(conductor::panic);
-    }
-
-    @Override
     public void togglePlay() {
         wishes.add(() -> {
+            Conductor conductor = air.conductor();
             playing = !playing;
             conductor.runFree();
             if (playing && conductor.stage().ended()) {
@@ -239,14 +237,14 @@ final class Performance implements Desk, AutoCloseable {
 
     @Override
     public void seek(long at) {
-        wishes.add(() -> conductor.seek(at));
+        wishes.add(() -> air.conductor().seek(at));
     }
 
     @Override
     public void step(int events) {
         wishes.add(() -> {
             playing = false;
-            Stepping.step(conductor, events);
+            Stepping.step(air.conductor(), events);
         });
     }
 
@@ -276,6 +274,6 @@ final class Performance implements Desk, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        conductor.stage().close();
+        air.close();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,22 +61,27 @@ final class PreflightCommand implements Callable<Integer> {
     }
 
     private Board look(StageFile stage, Duration length, Texts texts) throws InterruptedException {
-        Places places = Places.here();
-        var talk = new Checklist.Talk(
-                SCENARIO,
-                length,
-                LiveOpening.journal(stage, LiveChoice.journals()),
-                places.recordings(),
-                () -> Assets.recordingFile(SCENARIO, places.cache()));
+        Checklist.Talk talk = talk(stage, SCENARIO, length, Places.here());
         Clock clock = Clock.systemUTC();
         try (var list = new Checklist(stage, talk, clock)) {
             var progress = new Progress(
                     spec.commandLine().getErr(), texts, list.checks().size());
+            var known = new AtomicInteger();
             Board board = new Preflight(list.checks(), clock)
-                    .run(known -> progress.at(known - 1, texts.get("preflight.looking")));
+                    .run((check, line) -> progress.at(known.getAndIncrement(), texts.get("preflight.looking")));
             progress.done();
             return board;
         }
+    }
+
+    /// What is not in the stage's file, for whoever makes its checks.
+    static Checklist.Talk talk(StageFile stage, String scenario, Duration length, Places places) {
+        return new Checklist.Talk(
+                scenario,
+                length,
+                LiveOpening.journal(stage, LiveChoice.journals()),
+                places.recordings(),
+                () -> Assets.recordingFile(scenario, places.cache()));
     }
 
     /// @throws Misuse if it is no number of minutes

@@ -187,6 +187,7 @@ final class Rehearsal {
                 transport,
                 false,
                 Optional.empty(),
-                conductor.arming());
+                conductor.arming(),
+                Optional.empty());
     }
 }

@@ -72,6 +72,11 @@ final class StageChoice {
         return from() == From.simulated;
     }
 
+    /// Whether the events come from real systems.
+    boolean isLive() {
+        return from() == From.live;
+    }
+
     /// @throws Misuse if knobs are to be turned
     private void noKnobs() {
         if (!simulation.knobs.isEmpty()) {

@@ -42,12 +42,16 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final Clock clock;
     private final @Nullable FileChannel channel;
+    /// Whoever holds it, holds the journal. A file of its own, opened for nothing else: POSIX lets go of all of a
+    /// process's locks on a file as soon as the process closes the file once, were it only after reading it.
+    private final @Nullable FileChannel lock;
     private final SequencedMap<String, Entry> open = new LinkedHashMap<>();
 
-    private Journal(Path file, Clock clock, @Nullable FileChannel channel) {
+    private Journal(Path file, Clock clock, @Nullable FileChannel channel, @Nullable FileChannel lock) {
         this.file = file;
         this.clock = clock;
         this.channel = channel;
+        this.lock = lock;
     }
 
     /// Opens a stage's journal, with what an earlier run left open in it. Where another cockpit holds it, this one can
@@ -58,8 +62,10 @@ public final class Journal implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        boolean held = held(channel);
-        var journal = new Journal(file, clock, held ? channel : null);
+        FileChannel lock = FileChannel.open(
+                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = held(lock);
+        var journal = new Journal(file, clock, held ? channel : null, held ? lock : null);
         String text = Files.readString(file);
         int whole = text.lastIndexOf('\n') + 1;
         text.substring(0, whole).lines().forEach(journal::remember);
@@ -68,6 +74,7 @@ public final class Journal implements AutoCloseable {
             channel.truncate(bytes).position(bytes);
         } else {
             channel.close();
+            lock.close();
         }
         return journal;
     }
@@ -79,7 +86,7 @@ public final class Journal implements AutoCloseable {
         if (!Files.exists(file)) {
             return List.of();
         }
-        var journal = new Journal(file, Clock.systemUTC(), null);
+        var journal = new Journal(file, Clock.systemUTC(), null, null);
         String text = Files.readString(file);
         try {
             text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(journal::remember);
@@ -204,6 +211,9 @@ public final class Journal implements AutoCloseable {
     public synchronized void close() throws IOException {
         if (channel != null) {
             channel.close();
+        }
+        if (lock != null) {
+            lock.close();
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,46 +37,84 @@ public final class Preflight {
         this.clock = clock;
     }
 
-    private record Running(Check check, FutureTask<Board.Line> task) {}
+    /// Is told what comes of each check.
+    public interface Watcher {
+        /// A check has come to its end, whichever comes first. Called by the thread that runs the preflight.
+        ///
+        /// @param check its index in the list
+        void ended(int check, Board.Line line);
+    }
+
+    /// Says when it is done.
+    private static final class Running extends FutureTask<Board.Line> {
+        private final int index;
+        private final Queue<Running> ended;
+
+        Running(int index, Callable<Board.Line> look, Queue<Running> ended) {
+            super(look);
+            this.index = index;
+            this.ended = ended;
+        }
+
+        @Override
+        protected void done() {
+            ended.add(this);
+        }
+    }
 
     /// Runs all of them.
-    ///
-    /// @param known is told how many are known, each time that one more is
-    public Board run(IntConsumer known) throws InterruptedException {
+    public Board run(Watcher watcher) throws InterruptedException {
         long began = System.nanoTime();
         var patience = new Patience();
         Instant at = clock.instant();
-        List<Running> running = checks.stream()
-                .map(check -> new Running(check, new FutureTask<>(() -> look(check, patience, began))))
-                .toList();
-        running.forEach(each -> Thread.ofVirtual().name("preflight").start(each.task()));
-        var lines = new ArrayList<Board.Line>();
+        var ended = new LinkedBlockingQueue<Running>();
+        var open = new ArrayList<Running>();
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
+            open.add(new Running(i, () -> look(check, patience, began), ended));
+        }
+        List<Running> all = List.copyOf(open);
+        all.forEach(each -> Thread.ofVirtual().name("preflight").start(each));
+        var lines = new TreeMap<Integer, Board.Line>();
+        Watcher known = (index, line) -> {
+            lines.put(index, line);
+            watcher.ended(index, line);
+        };
         try {
-            for (Running each : running) {
-                lines.add(line(each, patience, began));
-                known.accept(lines.size());
+            while (!open.isEmpty()) {
+                Running next = ended.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+                if (next != null && open.remove(next)) {
+                    known.ended(next.index, line(next, began));
+                }
+                Duration spent = patience.spent();
+                open.removeIf(each -> late(each, spent, began, known));
             }
         } finally {
-            running.forEach(each -> each.task().cancel(true));
+            all.forEach(each -> each.cancel(true));
         }
-        return new Board(lines, at, Duration.ofNanos(System.nanoTime() - began));
+        return new Board(List.copyOf(lines.values()), at, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private Board.Line line(Running each, Patience patience, long began) throws InterruptedException {
-        Duration limit = each.check().limit();
-        while (patience.spent().compareTo(limit) < 0 || each.task().isDone()) {
-            try {
-                return each.task().get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                LOG.trace("still waiting for {}", name(each.check()), e);
-            } catch (ExecutionException e) {
-                LOG.error("A check that broke: {}", name(each.check()), e);
-                return failed(each.check(), Trouble.of("preflight.broken", String.valueOf(e.getCause())), began);
-            }
+    private Board.Line line(Running ended, long began) throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            Check check = checks.get(ended.index);
+            LOG.error("A check that broke: {}", name(check), e);
+            return failed(check, Trouble.of("preflight.broken", String.valueOf(e.getCause())), began);
         }
-        LOG.info("No answer: {}", name(each.check()));
-        String seconds = String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1_000.0);
-        return failed(each.check(), Trouble.of("preflight.silent", seconds), began);
+    }
+
+    /// Says so of a check whose time is over.
+    private boolean late(Running each, Duration spent, long began, Watcher known) {
+        Check check = checks.get(each.index);
+        if (each.isDone() || spent.compareTo(check.limit()) < 0) {
+            return false;
+        }
+        LOG.info("No answer: {}", name(check));
+        String seconds = String.format(Locale.ROOT, "%.1f", check.limit().toMillis() / 1_000.0);
+        known.ended(each.index, failed(check, Trouble.of("preflight.silent", seconds), began));
+        return true;
     }
 
     private Board.Line look(Check check, Patience patience, long began) throws InterruptedException {

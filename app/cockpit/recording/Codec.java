@@ -14,6 +14,13 @@ interface Codec {
     @Nullable
     Object read(JsonParser in);
 
+    /// What a part is that an earlier release did not write, being one that a later release added at the end of its
+    /// record;
+    /// null where there must be one.
+    default @Nullable Object absent() {
+        return null;
+    }
+
     /// A line that cannot be what it says it is.
     class BadLine extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class Codecs {
             }
             if (generic.getRawType() == List.class) {
                 return new ListCodec(of(arguments[0]));
+            }
+            if (generic.getRawType() == Optional.class) {
+                return new OptionalCodec(of(arguments[0]));
             }
             if (generic.getRawType() == SequencedMap.class) {
                 return new MapCodec(of(arguments[1]));
@@ -309,6 +313,25 @@ final class Codecs {
                 bound(rows.size());
             }
             return Table.of(rows);
+        }
+    }
+
+    /// A part that releases added to a record: not written while it is empty, so that what an earlier release wrote is
+    /// written the same, to the byte, and has the same hash.
+    private record OptionalCodec(Codec item) implements Codec {
+        @Override
+        public void write(JsonGenerator out, Object value) {
+            ((Optional<?>) value).ifPresentOrElse(one -> item.write(out, one), out::writeNull);
+        }
+
+        @Override
+        public Object read(JsonParser in) {
+            return in.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.ofNullable(item.read(in));
+        }
+
+        @Override
+        public Object absent() {
+            return Optional.empty();
         }
     }
 

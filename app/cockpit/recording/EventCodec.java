@@ -69,6 +69,7 @@ final class EventCodec {
         KINDS.put("function-start", CloudFact.FunctionStarted.class);
         KINDS.put("function-end", CloudFact.FunctionEnded.class);
         KINDS.put("price", CloudFact.PriceSeen.class);
+        KINDS.put("credentials", CloudFact.CredentialsSeen.class);
         KINDS.put("load-asked", DemandFact.LoadAsked.class);
         KINDS.put("load", DemandFact.LoadMeasured.class);
         KINDS.put("shop", DemandFact.ShopMeasured.class);
@@ -81,6 +82,7 @@ final class EventCodec {
         KINDS.put("cue-undone", TalkFact.CueUndone.class);
         KINDS.put("held", TalkFact.ExpectationHeld.class);
         KINDS.put("knob", TalkFact.KnobTurned.class);
+        KINDS.put("switched", TalkFact.StageSwitched.class);
     }
 
     private final Codecs codecs = new Codecs();

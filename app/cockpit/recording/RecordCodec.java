@@ -52,7 +52,11 @@ final class RecordCodec implements Codec {
     @Override
     public void write(JsonGenerator out, Object value) {
         out.writeStartArray();
-        for (int i = 0; i < names.length; i++) {
+        int last = names.length;
+        while (last > 0 && part(last - 1, value).equals(codecs[last - 1].absent())) {
+            last--;
+        }
+        for (int i = 0; i < last; i++) {
             codecs[i].write(out, part(i, value));
         }
         out.writeEndArray();
@@ -71,7 +75,7 @@ final class RecordCodec implements Codec {
         Object[] parts = new Object[names.length];
         for (int i = 0; i < parts.length; i++) {
             if (in.nextToken() == JsonToken.END_ARRAY) {
-                throw new BadLine(type.getSimpleName() + " has too few parts");
+                return make(withAbsent(parts, i));
             }
             parts[i] = codecs[i].read(in);
         }
@@ -79,6 +83,17 @@ final class RecordCodec implements Codec {
             in.skipChildren(); // parts of a later release
         }
         return make(parts);
+    }
+
+    /// An earlier release wrote fewer parts.
+    private @Nullable Object[] withAbsent(@Nullable Object[] parts, int from) {
+        for (int i = from; i < parts.length; i++) {
+            parts[i] = codecs[i].absent();
+            if (parts[i] == null) {
+                throw new BadLine(type.getSimpleName() + " has too few parts");
+            }
+        }
+        return parts;
     }
 
     Object[] blank() {

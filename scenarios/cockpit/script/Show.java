@@ -118,6 +118,22 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         return new Went(new Show(scenario, pointer + 1, next), Outcome.FIRED, Optional.of(cue));
     }
 
+    /// A cue was given from elsewhere than this stage, which goes past it: here it is skipped, and not fired again.
+    ///
+    /// @param at the stage's time, microseconds
+    public Show passed(int cue, long at) {
+        if (standings.get(cue).wasFired()) {
+            return pointAt(cue + 1);
+        }
+        Show here = pointAt(cue);
+        var next = new ArrayList<Standing>();
+        for (int i = 0; i < standings.size(); i++) {
+            Standing standing = standings.get(i);
+            next.add(i == cue ? new Standing(State.SKIPPED, at, at, standing.held()) : here.leftBehind(i, at));
+        }
+        return new Show(scenario, cue + 1, next);
+    }
+
     private Standing leftBehind(int index, long at) {
         Standing standing = standings.get(index);
         if (standing.open()) {
@@ -131,11 +147,12 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         return new Show(scenario, Math.clamp(index, 0, standings.size()), standings);
     }
 
-    /// Index of the cue fired last of those that say how they are put back; -1 for none.
+    /// Index of the cue fired last of those that say how they are put back and did something here; -1 for none.
     public int undoable() {
         int newest = -1;
         for (int i = 0; i < standings.size(); i++) {
             if (standings.get(i).wasFired()
+                    && standings.get(i).state() != State.SKIPPED
                     && !scenario.cues().get(i).undo().isEmpty()
                     && (newest < 0
                             || standings.get(i).fired() >= standings.get(newest).fired())) {

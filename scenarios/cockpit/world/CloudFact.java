@@ -48,4 +48,11 @@ public sealed interface CloudFact extends Fact {
     /// @param source   where it comes from; says so when it is assumed
     record PriceSeen(String item, Capacity capacity, double dollarsPerHour, String region, String asOf, String source)
             implements CloudFact {}
+
+    /// How long the keys hold with which AWS is asked.
+    ///
+    /// @param ends    whether they say when they run out
+    /// @param until   when they do, microseconds of the stage's time
+    /// @param renewed whether new ones follow without anybody's doing
+    record CredentialsSeen(boolean ends, long until, boolean renewed) implements CloudFact {}
 }

@@ -14,6 +14,8 @@ public record Mark(long at, Kind kind, String label) {
         ROUTE,
         NODE,
         FAULT,
-        FOREIGN
+        FOREIGN,
+        /// The picture went on from another stage.
+        SWITCH
     }
 }

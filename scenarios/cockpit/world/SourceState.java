@@ -5,4 +5,11 @@ package cockpit.world;
 /// @param heard  when it was last heard, microseconds
 /// @param period within which it should be heard again, microseconds
 public record SourceState(String id, TalkFact.Health health, long heard, long period, String detail)
-        implements Keyed<String> {}
+        implements Keyed<String> {
+    private static final int MISSED = 3;
+
+    /// Whether it suffers from something, or has not been heard for three of its periods.
+    public boolean doubtful(long at) {
+        return health != TalkFact.Health.WELL || at - heard > MISSED * period;
+    }
+}

@@ -68,6 +68,7 @@ public record Talk(
                         knobs,
                         cue,
                         fired);
+            case TalkFact.StageSwitched f -> marked(new Mark(at, Mark.Kind.SWITCH, f.to()));
             case TalkFact.KnobTurned f ->
                 new Talk(sources, commands, marks, settled, held, put(knobs, f.knob(), f.value()), cue, fired);
         };

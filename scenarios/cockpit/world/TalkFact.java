@@ -48,6 +48,12 @@ public sealed interface TalkFact extends Fact {
     /// A knob of the simulation was turned.
     record KnobTurned(String knob, String value) implements TalkFact {}
 
+    /// The picture goes on from another stage: from live systems to a recording of them, or back.
+    ///
+    /// @param to   RECORDED or LIVE
+    /// @param name the stage's name, or the recording's file
+    record StageSwitched(String to, String name) implements TalkFact {}
+
     /// How a source is.
     enum Health {
         WELL,

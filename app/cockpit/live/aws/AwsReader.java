@@ -74,7 +74,7 @@ public final class AwsReader implements Reader {
 
         SourceHealth ofCloudWatch = health(CLOUDWATCH, Pace.DATAPOINTS);
         SourceHealth ofSns = health(SNS, Pace.CONFIGURATION);
-        caller = new Caller(access, sts, health(CREDENTIALS, Pace.CONFIGURATION), clock);
+        caller = new Caller(access, sts, health(CREDENTIALS, Pace.CONFIGURATION), feed, clock);
         alarm = new AlarmRound(stage, access, cloudWatch, feed, ofCloudWatch, ofSns, clock);
         metrics = new MetricRound(stage, access, cloudWatch, alarm::watched, names, feed, ofCloudWatch, clock);
         hosts = new HostRound(stage.alarm(), access, cloudWatch, ofCloudWatch, metrics::watch);

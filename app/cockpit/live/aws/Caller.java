@@ -1,10 +1,14 @@
 package cockpit.live.aws;
 
+import cockpit.live.Feed;
 import cockpit.live.SourceHealth;
 import cockpit.live.Trouble;
+import cockpit.world.CloudFact;
+import cockpit.world.Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -12,22 +16,27 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /// Who the cockpit is for AWS, and for how long still. The account's number stays here: it is needed for ARNs only.
 final class Caller implements Runnable {
-    /// Enough to sign in anew before the next act.
-    private static final Duration SOON = Duration.ofMinutes(10);
-    /// The SDK renews what it can five minutes before the end; later than this, it has failed to.
-    private static final Duration NOT_RENEWED = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.of(Credentials.SOON, ChronoUnit.MICROS);
+    private static final Duration NOT_RENEWED = Duration.of(Credentials.NOT_RENEWED, ChronoUnit.MICROS);
 
     private final AwsAccess access;
     private final StsClient sts;
     private final Question question;
+    private final Feed feed;
     private final Clock clock;
     private volatile Optional<String> account = Optional.empty();
-    private volatile Optional<Instant> expiry = Optional.empty();
+    private volatile Life life = new Life(Optional.empty(), false);
+    private boolean told;
 
-    Caller(AwsAccess access, StsClient sts, SourceHealth health, Clock clock) {
+    /// @param end     as far as they say one
+    /// @param renewed whether new ones follow
+    private record Life(Optional<Instant> end, boolean renewed) {}
+
+    Caller(AwsAccess access, StsClient sts, SourceHealth health, Feed feed, Clock clock) {
         this.access = access;
         this.sts = sts;
         this.question = new Question(Operation.GET_CALLER_IDENTITY, health, access);
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -38,21 +47,34 @@ final class Caller implements Runnable {
     }
 
     private String identify() {
-        expiry = access.expiry();
+        known(new Life(access.expiry(), access.renewed()));
         String number = sts.getCallerIdentity(b -> {}).account();
         account = Optional.of(number);
         return number;
     }
 
+    /// Told when it is known, and when it has changed: somebody signed in anew.
+    private synchronized void known(Life found) {
+        if (told && found.equals(life)) {
+            return;
+        }
+        told = true;
+        life = found;
+        long until = found.end().map(feed::at).orElse(0L);
+        feed.tell(
+                AwsReader.CREDENTIALS, new CloudFact.CredentialsSeen(found.end().isPresent(), until, found.renewed()));
+    }
+
     private Optional<Trouble> runningOut() {
-        Duration warning = access.renewed() ? NOT_RENEWED : SOON;
-        return expiry.filter(end -> end.isBefore(clock.instant().plus(warning)))
+        Duration warning = life.renewed() ? NOT_RENEWED : SOON;
+        return life.end()
+                .filter(end -> end.isBefore(clock.instant().plus(warning)))
                 .map(end -> Trouble.of("live.aws.runningOut", access.profile(), String.valueOf(minutes(end))));
     }
 
     /// Whole minutes that the credentials still hold, never negative; empty if they do not say, or are not known yet.
     OptionalLong minutesLeft() {
-        return expiry.map(this::minutes).map(OptionalLong::of).orElse(OptionalLong.empty());
+        return life.end().map(this::minutes).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private long minutes(Instant end) {

@@ -36,6 +36,10 @@ public interface Desk {
     /// Stops the load and sends the route home, at once.
     void panic();
 
+    /// Goes on from a recording of the same scenario while a live stage is silent; back to the live stage at a cue's
+    /// end.
+    void pullParachute();
+
     /// Plays, or pauses.
     void togglePlay();
 

@@ -5,6 +5,8 @@ public enum Figure {
     /// The badge: live, recorded or simulated.
     ORIGIN,
     RECORDING,
+    /// How long the keys hold with which AWS is asked.
+    CREDENTIALS,
     CLOCK,
     PACE,
     LOAD,

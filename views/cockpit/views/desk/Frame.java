@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param recording whether this performance is being recorded
 /// @param notice    the newest thing a person should read, if any
 /// @param arming    whether changes are let through; empty for a stage that needs no arming
+/// @param parachute what a live stage can be left for; empty for one that needs none
 public record Frame(
         World world,
         long at,
@@ -35,13 +36,37 @@ public record Frame(
         Transport transport,
         boolean recording,
         Optional<Notice> notice,
-        Optional<Arming> arming) {
+        Optional<Arming> arming,
+        Optional<Parachute> parachute) {
 
     /// Whether changes reach a live stage.
     ///
     /// @param left    how long they are let through yet, microseconds; 0 when not armed
     /// @param changes how many things are changed and not put back
     public record Arming(long left, int changes) {}
+
+    /// The recording that a live talk can go on from.
+    ///
+    /// @param recording its file's name, "" while there is none
+    /// @param silent    the live source that is worst off, if one is not well, whichever picture is shown
+    public record Parachute(State state, String recording, Optional<Silent> silent) {
+        public enum State {
+            /// Still being opened.
+            OPENING,
+            READY,
+            /// There is none.
+            NONE,
+            /// It is what is shown.
+            OUT
+        }
+    }
+
+    /// A live source that is not well.
+    ///
+    /// @param lost   whether nothing of it can be reached at all
+    /// @param micros since it was last well
+    /// @param others how many more are not well
+    public record Silent(String source, boolean lost, long micros, int others) {}
 
     /// How time runs.
     ///

@@ -40,6 +40,9 @@ public record StillDesk(Supplier<Frame> newest) implements Desk {
     public void panic() {}
 
     @Override
+    public void pullParachute() {}
+
+    @Override
     public void togglePlay() {}
 
     @Override

@@ -21,6 +21,7 @@ public final class MarkLabel {
                 int cloud = Integer.parseInt(mark.label());
                 yield (100 - cloud) + " / " + cloud;
             }
+            case SWITCH -> texts.get("source." + mark.label());
             case NODE, FAULT -> mark.label();
             case FOREIGN -> foreign(mark.label().split("\t", -1), texts);
         };

@@ -249,7 +249,7 @@ final class TimelinePainter {
     private void shape(Mark mark, double x, double my) {
         boolean future = mark.at() > frame.at();
         Color color = switch (mark.kind()) {
-            case CUE, LOAD, NODE -> p.text;
+            case CUE, LOAD, NODE, SWITCH -> p.text;
             case ALARM -> p.word(Hue.ON_PREM);
             case ROUTE -> p.word(Hue.CLOUD);
             case FAULT, FOREIGN -> p.word(Hue.FAILED);
@@ -276,6 +276,7 @@ final class TimelinePainter {
             case NODE -> brush.circle(x, my - 6, 6, p.word(Hue.FRESH), 2.5);
             case FOREIGN -> brush.polyline(color, 2.2, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6, x, my - 13);
             case FAULT -> brush.icon(Icon.CROSS, x, my - 6, 16, color, 4);
+            case SWITCH -> brush.icon(Icon.FILM, x, my - 6, 16, color, 2.2);
         }
         brush.context().setGlobalAlpha(1);
     }

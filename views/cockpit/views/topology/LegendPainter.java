@@ -14,7 +14,6 @@ import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Event;
 import cockpit.world.SourceState;
-import cockpit.world.TalkFact;
 import cockpit.world.World;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +105,7 @@ final class LegendPainter {
     }
 
     private static boolean stale(SourceState source, long at) {
-        return source.health() != TalkFact.Health.WELL || at - source.heard() > 3 * source.period();
+        return source.doubtful(at);
     }
 
     private String words(SourceState source, long at) {

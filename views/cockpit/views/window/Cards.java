@@ -44,6 +44,8 @@ final class Cards {
         {"Ctrl ← →", "keys.walk"},
         {"Ctrl Z", "keys.undo"},
         {"Ctrl Shift A", "keys.arm"},
+        {"P", "keys.parachute"},
+        {"C", "keys.checks"},
         {"Ctrl Shift X", "keys.panic"},
         {"?", "keys.keys"},
     };

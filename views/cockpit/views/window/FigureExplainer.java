@@ -6,7 +6,9 @@ import cockpit.views.theme.Figures;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.Explainer.Words;
 import cockpit.world.Alarm;
+import cockpit.world.Credentials;
 import cockpit.world.Demand;
+import cockpit.world.Event;
 import cockpit.world.Link;
 import cockpit.world.Price;
 import cockpit.world.Reading;
@@ -46,6 +48,7 @@ final class FigureExplainer {
     private List<String> state(Figure figure) {
         return switch (figure) {
             case ORIGIN -> List.of(frame.stageName());
+            case CREDENTIALS -> credentials();
             case CLOCK ->
                 List.of(texts.get(
                         "explain.clock",
@@ -73,6 +76,23 @@ final class FigureExplainer {
                 List.of(texts.get("explain.at", Figures.clock(world.chain().at(Link.LOAD) / 1e6)));
             case RECORDING, SPEED, TRACK, DOTS -> List.of();
         };
+    }
+
+    private List<String> credentials() {
+        return world.cloud()
+                .credentials()
+                .filter(Credentials::ends)
+                .map(keys -> {
+                    long left = keys.left(frame.at());
+                    return List.of(
+                            left > 0
+                                    ? texts.get("explain.keys.left", Figures.clock(left / Event.SECOND))
+                                    : texts.get(
+                                            "explain.keys.out",
+                                            Figures.clock((frame.at() - keys.until()) / Event.SECOND)),
+                            texts.get(keys.renewed() ? "explain.keys.renewed" : "explain.keys.kept"));
+                })
+                .orElse(List.of());
     }
 
     private List<String> load(Demand d) {

@@ -18,9 +18,7 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
-import cockpit.world.Event;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -34,8 +32,6 @@ final class Header extends Panel {
     static final double TABS = 44;
 
     private static final double NARROW = 1_000;
-    private static final double RESET = 96;
-    private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed-stage");
 
     private final ToggleButton korean = new ToggleButton("한");
     private final ToggleButton english = new ToggleButton("EN");
@@ -51,11 +47,6 @@ final class Header extends Panel {
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
     private final IconButton cues = new IconButton(Icon.LIST, "cues");
     private final IconButton undo = new IconButton(Icon.UNDO, "undo");
-    private final Button arm = new Button();
-    private final Tooltip armTip = new Tooltip();
-    private final Button reset = new Button();
-    private final Tooltip resetTip = new Tooltip();
-    private double armAt = -1;
     private boolean narrow;
     private String drawn = "";
 
@@ -91,25 +82,12 @@ final class Header extends Panel {
         motion.setOnAction(e -> wishes.motion().run());
         undo.setOnAction(e -> desk.undo());
         undo.setDisable(true);
-        arm.setId("arm");
-        arm.getStyleClass().setAll("arm");
-        arm.setTooltip(armTip);
-        arm.setOnAction(e -> desk.toggleArm());
-        arm.setVisible(false);
-        reset.setId("reset");
-        reset.getStyleClass().setAll("arm");
-        reset.setTooltip(resetTip);
-        reset.setOnAction(e -> desk.reset());
-        reset.setVisible(false);
         record.setOnAction(e -> desk.toggleRecord());
         knobs.setOnAction(e -> wishes.knobs().run());
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren()
-                .addAll(
-                        language, smaller, larger, bright, motion, undo, record, knobs, commands, keys, cues, arm,
-                        reset);
+        getChildren().addAll(language, smaller, larger, bright, motion, undo, record, knobs, commands, keys, cues);
         dressed();
     }
 
@@ -126,8 +104,6 @@ final class Header extends Panel {
         bright.dress(palette(), texts().get("tip.bright"));
         motion.dress(palette(), texts().get("tip.motion"));
         undo.dress(palette(), texts().get("tip.undo"));
-        armTip.setText(texts().get("tip.arm"));
-        resetTip.setText(texts().get("tip.reset"));
         record.dress(palette(), texts().get("tip.record"));
         knobs.dress(palette(), texts().get("tip.knobs"));
         commands.dress(palette(), texts().get("tip.commands"));
@@ -171,10 +147,6 @@ final class Header extends Panel {
         }
         x -= 84;
         language.resizeRelocate(x, 8, 82, 32);
-        if (armAt >= 0) {
-            arm.resizeRelocate(armAt, 8, armWidth(), 32);
-            reset.resizeRelocate(armAt + armWidth() + 6, 8, RESET, 32);
-        }
     }
 
     @Override
@@ -196,8 +168,7 @@ final class Header extends Panel {
 
     private static String summary(Frame frame) {
         Pace pace = frame.pace();
-        return frame.source() + frame.stageName() + armed(frame)
-                + frame.arming().map(Frame.Arming::changes) + (int) pace.elapsed() + "/" + (int) pace.drift()
+        return frame.source() + frame.stageName() + (int) pace.elapsed() + "/" + (int) pace.drift()
                 + pace.word()
                 + (int) pace.left() + frame.held() + frame.recording() + undoable(frame)
                 + frame.show().scenario().id();
@@ -212,41 +183,6 @@ final class Header extends Panel {
         if (!narrow) {
             tab(brush, frame);
         }
-    }
-
-    /// How long the stage is armed yet; empty words for a stage that needs no arming.
-    private static String armed(Frame frame) {
-        return frame.arming()
-                .map(arming -> Figures.clock((arming.left() + Event.SECOND - 1) / Event.SECOND))
-                .orElse("");
-    }
-
-    private double armWidth() {
-        return narrow ? 96 : 150;
-    }
-
-    /// The chip that says whether anything can be changed, and for how long yet; a button as well.
-    private double arming(Frame frame, double x) {
-        arm.setVisible(frame.arming().isPresent());
-        int changes = frame.arming().map(Frame.Arming::changes).orElse(0);
-        reset.setVisible(changes > 0);
-        if (frame.arming().isEmpty()) {
-            return x;
-        }
-        boolean isArmed = frame.arming().get().left() > 0;
-        String words = isArmed ? texts().get("header.armed", armed(frame)) : texts().get("header.unarmed");
-        arm.setText(narrow && isArmed ? armed(frame) : words);
-        arm.setAccessibleText(words);
-        arm.pseudoClassStateChanged(ARMED, isArmed);
-        if (armAt != x) {
-            armAt = x;
-            requestLayout();
-        }
-        if (changes == 0) {
-            return x + armWidth() + 18;
-        }
-        reset.setText(texts().get("header.reset", changes));
-        return x + armWidth() + 6 + RESET + 18;
     }
 
     private double brand(Brush brush, Zones zones, Frame frame, double limit) {
@@ -266,7 +202,6 @@ final class Header extends Panel {
         double badge = x;
         x = source(brush, frame.source(), x);
         zones.add(Figure.ORIGIN, badge, 4, x - badge - 22, 40);
-        x = arming(frame, x);
         if (frame.recording()) {
             zones.add(Figure.RECORDING, x - 4, 4, narrow ? 24 : 60, 40);
             brush.circle(x + 7, 24, 8, p.text, 2);

@@ -45,6 +45,8 @@ final class Keys {
         LANGUAGE,
         COMMANDS,
         KNOBS,
+        CHECKS,
+        PARACHUTE,
         ALL_KEYS
     }
 
@@ -79,6 +81,12 @@ final class Keys {
             return Optional.empty();
         }
         return press.control() ? control(code, press.shift()) : plain(code, press.shift(), event);
+    }
+
+    /// Whether a key is held down that went down alone, outside a text field.
+    boolean heldAlone(KeyCode code) {
+        Press press = down.get(code);
+        return press != null && !press.control() && !press.shift() && !press.inText();
     }
 
     /// Whether a key is held down, with Ctrl and Shift since it went down.
@@ -145,6 +153,8 @@ final class Keys {
                     case DIGIT1, NUMPAD1 -> Wish.TAB;
                     case N -> Wish.LANGUAGE;
                     case T -> Wish.COMMANDS;
+                    case C -> Wish.CHECKS;
+                    case P -> shift ? null : Wish.PARACHUTE;
                     case SLASH -> shift ? Wish.ALL_KEYS : null;
                     case F1 -> Wish.ALL_KEYS;
                     default -> null;

@@ -5,23 +5,24 @@ package cockpit.views.window;
 /// fold and one of them at a time lies over the stage.
 ///
 /// @param scale logical to physical
-record Layout(double width, double height, double scale, boolean small, boolean narrow) {
+/// @param live  whether a live stage's bar has a line of its own also where there is no line of tabs
+record Layout(double width, double height, double scale, boolean small, boolean narrow, boolean live) {
     private static final double LARGE_FROM = 1_500;
     private static final double NARROW_TO = 1_180;
     private static final double LOW = 620;
 
     /// @param wish the person's own factor, 1 to 2.5
-    static Layout of(double physicalWidth, double physicalHeight, double wish) {
+    static Layout of(double physicalWidth, double physicalHeight, double wish, boolean live) {
         double fit = Math.max(1, Math.min(physicalWidth / 1_920, physicalHeight / 1_080));
         double scale = fit * wish;
         double w = physicalWidth / scale;
         double h = physicalHeight / scale;
         boolean narrow = w < NARROW_TO || h < LOW;
-        return new Layout(w, h, scale, w < LARGE_FROM || h < 850 || narrow, narrow);
+        return new Layout(w, h, scale, w < LARGE_FROM || h < 850 || narrow, narrow, live);
     }
 
     double header() {
-        return narrow ? Header.BAR : Header.BAR + Header.TABS;
+        return narrow && !live ? Header.BAR : Header.BAR + Header.TABS;
     }
 
     double timeline() {

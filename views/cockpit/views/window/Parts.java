@@ -44,6 +44,7 @@ final class Parts {
     final ChainView chain;
     final TimelineView timeline;
     private final Header header;
+    private final LiveBar live;
     private final RouteView route;
     private final ServiceGraphView graph;
     private final Instruments instruments;
@@ -67,10 +68,12 @@ final class Parts {
             Checks checks,
             Map<Link, Double> usual,
             Header.Wishes wishes,
+            LiveBar.Wishes liveWishes,
             Runnable go,
             Palette palette,
             Texts texts) {
         header = new Header(desk, wishes, palette, texts);
+        live = new LiveBar(desk, liveWishes, palette, texts);
         cues = new CueColumn(desk, checks, go, palette, texts);
         topology = new TopologyView(palette, texts);
         huge = new HugeStage(palette, texts);
@@ -83,7 +86,7 @@ final class Parts {
         graph.setVisible(false);
         instruments = new Instruments(desk, palette, texts);
         timeline = new TimelineView(desk, wishes.commands(), palette, texts);
-        panels = List.of(cues, chain, route, graph, instruments, timeline, header);
+        panels = List.of(cues, chain, route, graph, instruments, timeline, header, live);
         stage.getChildren().addAll(topology, huge, chain, route, graph, instruments);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -94,16 +97,21 @@ final class Parts {
 
     /// What the window holds, from the back to the front.
     List<Node> nodes() {
-        return List.of(header, scroll, timeline, cues);
+        return List.of(header, live, scroll, timeline, cues);
     }
 
     /// All that can be explained, in the order a keyboard walks through it.
     List<Explanations.Part> explained() {
         var all = new ArrayList<>(List.of(Explanations.Part.of(topology, true), Explanations.Part.of(huge, true)));
-        for (Panel panel : List.of(chain, route, graph, instruments, timeline, cues, header)) {
+        for (Panel panel : List.of(chain, route, graph, instruments, timeline, cues, header, live)) {
             all.add(Explanations.Part.of(panel, panel != timeline && panel != cues));
         }
         return all;
+    }
+
+    /// Whether the parachute's button is held down.
+    boolean pulled() {
+        return live.pulled();
     }
 
     void dress(Palette palette, Texts texts) {
@@ -136,6 +144,9 @@ final class Parts {
         double side = l.narrow() ? l.cues() : 0;
         boolean folded = l.narrow() && !cuesOpen;
         header.resizeRelocate(0, 0, l.width(), top);
+        double bar = l.narrow() ? 0 : l.width() / 4;
+        live.resizeRelocate(bar, Header.BAR, l.width() - bar, Header.TABS);
+        live.setVisible(l.live());
         timeline.resizeRelocate(side, foot, l.width() - side, l.timeline());
         double cuesHeight = folded ? l.timeline() : l.height() - top - (l.narrow() ? 0 : l.timeline());
         cues.resizeRelocate(0, folded ? foot : top, l.cues(), cuesHeight);
@@ -200,6 +211,13 @@ final class Parts {
         }
     }
 
+    /// Shows a frame with everything painted at once.
+    void showWhole(Frame frame, long nanos) {
+        changed = true;
+        panels.forEach(panel -> panel.show(frame, nanos));
+        show(frame, nanos);
+    }
+
     /// Shows a frame at once in its end state, as for a still picture.
     void showStill(Frame frame, long nanos) {
         if (!enormous) {
@@ -248,6 +266,9 @@ final class Parts {
     List<Written> written() {
         var all = new ArrayList<Written>();
         all.add(new Written("header", header, header.words()));
+        if (live.isVisible()) {
+            all.add(new Written("live", live, live.words()));
+        }
         all.add(new Written("cues", cues, cues.words()));
         all.add(
                 enormous

@@ -2,8 +2,10 @@ package cockpit.views.window;
 
 import cockpit.script.Checks;
 import cockpit.script.GoGuard;
+import cockpit.stage.Source;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Lookout;
 import cockpit.views.theme.BaseTheme;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Fonts;
@@ -19,13 +21,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -36,23 +36,19 @@ import org.jspecify.annotations.Nullable;
 /// The presenter's window: wires its parts, shares out the room, and lets one timer hand all of them the same frame, so
 /// that no picture mixes two instants. FX thread only.
 public final class PresenterWindow extends Region {
-    private static final long NOTICE = 4_000_000_000L;
-    /// Longer words stay longer, a slow reader's pace: fifteen characters a second.
-    private static final long NOTICE_CHARACTER = 65_000_000L;
     /// Words of an explanation change four times a second at most.
     private static final long CALM = 250_000_000L;
-    private static final long PANIC = 1_000_000_000L;
-    private static final long FIRED = Long.MAX_VALUE;
     private static final double LEAST_WISH = 1;
     private static final double MOST_WISH = 2.5;
 
     private final Desk desk;
     private final LongSupplier clock;
-    private final Panels panels;
     private final Parts parts;
     private final Explanations explanations;
     private final Overlays overlays = new Overlays();
-    private final Label notice = new Label();
+    private final NoticeBar notice = new NoticeBar(this::requestLayout);
+    private final Openings openings;
+    private final CrossFade fade = new CrossFade();
     private final Pane content = new Pane() {
         @Override
         protected void layoutChildren() {} // the window places the parts itself
@@ -60,17 +56,18 @@ public final class PresenterWindow extends Region {
     private final Scale scale = new Scale(1, 1);
     private final GoGuard guard = new GoGuard();
     private final SceneKeys keys = new SceneKeys(this::controlReached, this::act);
+    private final Holds holds;
     private Texts texts;
     private Mode mode;
     private boolean moving = true;
     private double wish = 1;
     private Consumer<Look> chosen = look -> {};
-    private long noticeUntil;
     private long explained;
     private long noticed;
+    private Optional<Source> drawn = Optional.empty();
     private long refusedUntil;
-    private long panicSince = -1;
     private boolean cuesOpen;
+    private boolean live;
     private Subscription attached = Subscription.EMPTY;
 
     /// @param clock  a monotonic clock, nanoseconds
@@ -90,16 +87,20 @@ public final class PresenterWindow extends Region {
         this.clock = clock;
         this.mode = mode;
         this.texts = Texts.of(language);
-        this.panels = panels;
         Palette palette = Palette.of(mode);
-        parts = new Parts(desk, checks, usual, wishes(), this::go, palette, texts);
-        notice.getStyleClass().setAll("notice");
-        notice.setVisible(false);
-        notice.setMouseTransparent(true);
+        openings = new Openings(
+                desk,
+                panels,
+                overlays,
+                new Openings.Look(
+                        () -> texts, () -> Palette.of(this.mode), () -> room().width(), () -> room().height()),
+                this::requestFocus);
+        parts = new Parts(desk, checks, usual, wishes(), liveWishes(), this::go, palette, texts);
+        holds = new Holds(desk, keys, parts::pulled, () -> texts, notice, clock);
         content.getTransforms().add(scale);
         content.getChildren().addAll(parts.nodes());
         content.getChildren().addAll(notice, overlays);
-        getChildren().add(content);
+        getChildren().addAll(content, fade);
         getStyleClass().add("cockpit");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/theme/cockpit.css"))
@@ -118,16 +119,25 @@ public final class PresenterWindow extends Region {
                 () -> resize(1),
                 this::otherMode,
                 this::otherMotion,
-                this::openKnobs,
-                this::openCommands,
-                this::openKeys,
+                openings::knobs,
+                openings::commands,
+                openings::keys,
                 this::unfoldCues);
+    }
+
+    private LiveBar.Wishes liveWishes() {
+        return new LiveBar.Wishes(this::openChecks, () -> this.holds.parachuteReleased());
     }
 
     /// Panels the window opens but does not know.
     public interface Panels {
         /// The knobs of the simulation, when this stage has any.
         Optional<Region> knobs(Texts texts, Palette palette);
+
+        /// Who looks whether the stage is ready, where that can be asked.
+        default Optional<Lookout> lookout() {
+            return Optional.empty();
+        }
     }
 
     private void attach(@Nullable Scene scene) {
@@ -169,7 +179,7 @@ public final class PresenterWindow extends Region {
             case BACK -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_UP -> desk.pointAt(frame.show().pointer() - 1);
             case POINT_DOWN -> desk.pointAt(frame.show().pointer() + 1);
-            case JUMP -> openJump();
+            case JUMP -> openings.jump();
             case BEGIN -> desk.begin();
             case ESCAPE -> escape();
             case BRIGHT -> otherMode();
@@ -189,9 +199,11 @@ public final class PresenterWindow extends Region {
             case LARGER -> resize(1);
             case TAB -> overlays.closeTop();
             case LANGUAGE -> otherLanguage();
-            case COMMANDS -> openCommands();
-            case KNOBS -> openKnobs();
-            case ALL_KEYS -> openKeys();
+            case COMMANDS -> openings.commands();
+            case KNOBS -> openings.knobs();
+            case CHECKS -> openChecks();
+            case PARACHUTE -> holds.parachuteReleased();
+            case ALL_KEYS -> openings.keys();
         }
     }
 
@@ -213,10 +225,13 @@ public final class PresenterWindow extends Region {
     }
 
     private void tell(String words, long now) {
-        notice.setText(words);
-        notice.setVisible(true);
-        noticeUntil = now + NOTICE + words.length() * NOTICE_CHARACTER;
-        requestLayout();
+        notice.tell(words, now);
+    }
+
+    private void openChecks() {
+        if (!openings.checks()) {
+            tell(texts.get("notice.checks.needless"), clock.getAsLong());
+        }
     }
 
     private void otherLanguage() {
@@ -276,9 +291,13 @@ public final class PresenterWindow extends Region {
         requestLayout();
     }
 
+    private Layout room() {
+        return Layout.of(getWidth(), getHeight(), wish, live);
+    }
+
     @Override
     protected void layoutChildren() {
-        Layout l = Layout.of(getWidth(), getHeight(), wish);
+        Layout l = room();
         double screen = getScene() != null && getScene().getWindow() != null
                 ? getScene().getWindow().getRenderScaleX()
                 : 1;
@@ -292,28 +311,30 @@ public final class PresenterWindow extends Region {
     }
 
     private void show(Frame frame, long nanos) {
-        parts.show(frame, nanos);
+        live(frame);
+        boolean elsewhere = drawn.isPresent() && drawn.get() != frame.source();
+        drawn = Optional.of(frame.source());
+        if (elsewhere) {
+            fade.begin(content, nanos);
+            parts.showWhole(frame, nanos);
+        } else {
+            parts.show(frame, nanos);
+        }
+        fade.look(nanos);
         parts.cues.guard(guard.remaining(nanos), nanos < refusedUntil);
         if (nanos - explained >= CALM) {
             explained = nanos;
             explanations.refresh();
+            openings.refresh();
         }
-        panic(nanos);
         notices(frame, nanos);
+        holds.look(nanos);
     }
 
-    /// A second of Ctrl+Shift+X, so that no slip does it; what is left of it is said.
-    private void panic(long nanos) {
-        if (!keys.panicHeld()) {
-            panicSince = -1;
-            return;
-        }
-        if (panicSince < 0) {
-            panicSince = nanos;
-            tell(texts.get("notice.panic.hold"), nanos);
-        } else if (panicSince != FIRED && nanos - panicSince >= PANIC) {
-            panicSince = FIRED;
-            desk.panic();
+    private void live(Frame frame) {
+        if (LiveBar.has(frame) != live) {
+            live = LiveBar.has(frame);
+            layoutChildren();
         }
     }
 
@@ -322,13 +343,11 @@ public final class PresenterWindow extends Region {
             noticed = n.number();
             tell(texts.has(n.key()) ? texts.get(n.key(), texts.told(n.detail())) : n.detail(), nanos);
         });
-        if (notice.isVisible() && nanos > noticeUntil) {
-            notice.setVisible(false);
-        }
     }
 
     /// Draws the frame at once in its end state, as for a still picture.
     public void showStill(Frame frame, long nanos) {
+        live = LiveBar.has(frame);
         layoutChildren();
         dress(mode, texts.language());
         parts.showStill(frame, nanos);
@@ -337,48 +356,6 @@ public final class PresenterWindow extends Region {
     private void unfoldCues() {
         cuesOpen = !cuesOpen;
         requestLayout();
-    }
-
-    private void openKeys() {
-        toggle("keys-card", () -> Cards.keys(texts), Overlays.Place.CENTRE);
-    }
-
-    private void openCommands() {
-        double width = Layout.of(getWidth(), getHeight(), wish).width() * 0.62;
-        toggle("commands-card", () -> Cards.commands(desk.frame(), texts, width), Overlays.Place.FOOT);
-    }
-
-    private void openKnobs() {
-        toggle(
-                "knobs-card",
-                () -> panels.knobs(texts, Palette.of(mode))
-                        .orElseGet(() -> Cards.card(480, Cards.label(texts.get("whatif.none"), "body"))),
-                Overlays.Place.CENTRE);
-    }
-
-    private void openJump() {
-        toggle(
-                "jump-card",
-                () -> Cards.jump(desk.frame().show(), texts, cue -> {
-                    desk.pointAt(cue);
-                    overlays.closeTop();
-                }),
-                Overlays.Place.CENTRE);
-        Node field = overlays.lookup("#jump");
-        if (field != null) {
-            field.requestFocus();
-        }
-    }
-
-    private void toggle(String id, Supplier<Region> card, Overlays.Place place) {
-        Node open = overlays.lookup("#" + id);
-        if (open != null) {
-            overlays.close(open);
-            return;
-        }
-        Region region = card.get();
-        region.setId(id);
-        overlays.open(region, place, this::requestFocus);
     }
 
     /// The world whose nodes and pods are drawn, once a pulse has ended.

@@ -28,6 +28,11 @@ final class SceneKeys {
         return keys.held(KeyCode.X);
     }
 
+    /// Whether P alone is held down.
+    boolean parachuteHeld() {
+        return keys.heldAlone(KeyCode.P);
+    }
+
     /// Listens until unsubscribed.
     Subscription attach(Scene scene) {
         EventHandler<KeyEvent> pressed = this::pressed;

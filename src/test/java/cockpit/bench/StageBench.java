@@ -205,6 +205,7 @@ public final class StageBench {
                 new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

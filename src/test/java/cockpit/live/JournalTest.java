@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -160,6 +161,30 @@ final class JournalTest {
         try (Journal third = journal()) {
             assertThat(third.held()).isTrue();
         }
+    }
+
+    /// Whoever only looks into it, as a preflight does, must not let go of it for the one who holds it.
+    @Test
+    void anotherProcessIsRefusedAlsoAfterALook() throws IOException, InterruptedException, Failed {
+        try (Journal first = journal()) {
+            change(first, route, 80);
+            assertThat(Journal.leftIn(first.file())).hasSize(1);
+            assertThat(ask(first.file())).isEqualTo("refused");
+        }
+    }
+
+    private static String ask(Path journal) throws IOException, InterruptedException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalAsker.class.getName(),
+                        journal.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(other.waitFor()).isZero();
+        return said;
     }
 
     @Test

@@ -54,7 +54,7 @@ final class PreflightChecksTest {
                     .filter(check -> names.length == 0 || Set.of(names).contains(name(check)))
                     .toList();
             assertThat(wanted).as("checks of these names").hasSizeGreaterThanOrEqualTo(names.length);
-            return new Preflight(wanted, clock).run(known -> {});
+            return new Preflight(wanted, clock).run((check, line) -> {});
         }
     }
 

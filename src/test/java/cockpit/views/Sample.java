@@ -444,6 +444,34 @@ public final class Sample {
                 new Frame.Transport(true, 1, 1, false, false, 0, World.EMPTY),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /// A live stage's frame: armed, two things changed, the parachute ready.
+    ///
+    /// @param keys   minutes that AWS's keys hold yet
+    /// @param silent who is not well
+    public static Frame live(int keys, Optional<Frame.Silent> silent) {
+        Frame still = frame(burst());
+        World world = still.world()
+                .apply(new Event(
+                        still.at(),
+                        new Origin("AWS"),
+                        new CloudFact.CredentialsSeen(true, still.at() + keys * 60 * Event.SECOND, false)));
+        return new Frame(
+                world,
+                still.at(),
+                still.show(),
+                still.pace(),
+                still.held(),
+                Source.LIVE,
+                still.stageName(),
+                still.names(),
+                still.transport(),
+                still.recording(),
+                still.notice(),
+                Optional.of(new Frame.Arming(572 * Event.SECOND, 2)),
+                Optional.of(new Frame.Parachute(Frame.Parachute.State.READY, "bursting-live.cockpit", silent)));
     }
 }

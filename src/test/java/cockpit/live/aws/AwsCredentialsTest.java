@@ -6,6 +6,8 @@ import cockpit.live.HandRounds;
 import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
+import cockpit.world.CloudFact;
+import cockpit.world.Event;
 import cockpit.world.TalkFact.Health;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,9 @@ final class AwsCredentialsTest {
         rounds.once();
         assertThat(feed.of("AWS").health()).isEqualTo(Health.WELL);
         assertThat(reader.minutesLeft()).hasValue(12);
+        assertThat(feed.facts(CloudFact.CredentialsSeen.class))
+                .as("once, though asked often")
+                .containsExactly(new CloudFact.CredentialsSeen(true, 12 * 60 * Event.SECOND, false));
         rounds.pass(Duration.ofMinutes(3));
         assertThat(feed.of("AWS").health()).isEqualTo(Health.DOUBT);
         assertThat(feed.of("AWS").trouble().orElseThrow().detail()).startsWith("live.aws.runningOut\tstage\t9");
