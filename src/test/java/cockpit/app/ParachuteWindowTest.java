@@ -2,6 +2,7 @@ package cockpit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cockpit.live.ClusterParts;
 import cockpit.live.Feed;
 import cockpit.live.Journal;
 import cockpit.live.LiveStage;
@@ -88,7 +89,7 @@ final class ParachuteWindowTest {
                     feed.set(into);
                     return List.of();
                 },
-                into -> new StageActs(file, into, journal, route, load),
+                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load)),
                 () -> {});
         scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());
