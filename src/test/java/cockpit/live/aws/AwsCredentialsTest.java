@@ -75,7 +75,7 @@ final class AwsCredentialsTest {
         assertThat(feed.of("AWS").health()).isEqualTo(Health.WELL);
         assertThat(reader.minutesLeft()).hasValue(12);
         rounds.pass(Duration.ofMinutes(3));
-        assertThat(feed.of("AWS").health()).isEqualTo(Health.DOUBT);
+        assertThat(feed.of("AWS").health()).isEqualTo(Health.FLAWED);
         assertThat(feed.of("AWS").trouble().orElseThrow().detail()).startsWith("live.aws.runningOut\tstage\t9");
     }
 
