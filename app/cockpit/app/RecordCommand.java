@@ -63,9 +63,11 @@ final class RecordCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new Misuse("cli.bad.unended", folder);
         }
-        try (Stage stage = open()) {
+        try (Stage stage = open();
+                var interruption =
+                        new Interruption(stage, texts, spec.commandLine().getErr())) {
             Scenario script = Assets.scenario(scenario, stage.names());
-            boolean held = record(stage, script, times, folder, texts);
+            boolean held = record(stage, script, times, folder, interruption, texts);
             spec.commandLine().getOut().println(texts.get("cli.recorded", out));
             spec.commandLine().getOut().flush();
             return held ? 0 : 1;
@@ -85,7 +87,9 @@ final class RecordCommand implements Callable<Integer> {
         return live.open();
     }
 
-    private boolean record(Stage stage, Scenario script, double times, Path folder, Texts texts) throws IOException {
+    private boolean record(
+            Stage stage, Scenario script, double times, Path folder, Interruption interruption, Texts texts)
+            throws IOException {
         var checks = new CelChecks(script, stage.names());
         Recorder recorder = Recorder.open(folder, head(stage, script));
         var conductor = Rehearsal.conductor(stage, script, checks);
@@ -97,6 +101,7 @@ final class RecordCommand implements Callable<Integer> {
         boolean reset;
         try {
             held = new Rehearsal(stage, script, checks, times, conductor)
+                    .until(interruption::came)
                     .run((index, cue, frame) -> progress.at(index, cue.title().in(texts.language())))
                     .held();
         } finally {

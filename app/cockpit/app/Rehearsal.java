@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Goes through a whole cue list without a person: fires each cue, waits until what it expects has come true and its
 /// planned time is over, or its limits have passed, and goes on.
@@ -47,6 +48,7 @@ final class Rehearsal {
     private final double speed;
     private final Source source;
     private final long began = System.nanoTime();
+    private BooleanSupplier stopped = () -> false;
 
     /// @param speed times as fast as the wall clock; infinite for as fast as can be
     Rehearsal(Stage stage, Scenario scenario, Checks checks, double speed, Conductor conductor) {
@@ -59,23 +61,31 @@ final class Rehearsal {
         return new Conductor(stage, scenario, checks, false);
     }
 
+    /// Lets somebody stop it: then it fires no cue any more, and what it has come to is its result, which does not
+    /// hold.
+    Rehearsal until(BooleanSupplier stops) {
+        stopped = stops;
+        return this;
+    }
+
     /// Runs it all.
     Result run(Watcher watcher) {
         conductor.advance(0);
         settle();
         var ended = new ArrayList<Ended>();
         List<Cue> cues = conductor.show().scenario().cues();
-        for (int i = 0; i < cues.size(); i++) {
+        for (int i = 0; i < cues.size() && !stopped.getAsBoolean(); i++) {
             conductor.pointAt(i);
             conductor.go();
             through(i);
             watcher.ended(i, cues.get(i), frame());
             ended.add(end(i));
         }
-        boolean held = ended.stream()
-                .allMatch(e -> e.standing().wasFired()
-                        && e.standing().state() != Standing.State.FAILED
-                        && e.expectations().stream().allMatch(Expected::held));
+        boolean held = ended.size() == cues.size()
+                && ended.stream()
+                        .allMatch(e -> e.standing().wasFired()
+                                && e.standing().state() != Standing.State.FAILED
+                                && e.expectations().stream().allMatch(Expected::held));
         return new Result(held, ended, conductor.world().chain(), conductor.now() / 1e6);
     }
 
@@ -86,7 +96,7 @@ final class Rehearsal {
             case SIMULATED -> pass(5 * Event.SECOND);
             case LIVE -> {
                 long limit = conductor.now() + FIRST_PICTURE;
-                while (!known(conductor.world()) && conductor.now() < limit) {
+                while (!known(conductor.world()) && conductor.now() < limit && !stopped.getAsBoolean()) {
                     pass(STEP);
                 }
             }
@@ -114,7 +124,7 @@ final class Rehearsal {
         long start = conductor.now();
         long planned = start + (source == Source.LIVE ? wall(cue.seconds()) : cue.seconds() * Event.SECOND);
         long latest = start + (longest + 1) * Event.SECOND;
-        while (conductor.now() < latest) {
+        while (conductor.now() < latest && !stopped.getAsBoolean()) {
             boolean open = conductor.show().standings().get(index).open();
             if (!open && conductor.now() >= planned) {
                 return;

@@ -61,14 +61,18 @@ final class RehearseCommand implements Callable<Integer> {
         mode(theme);
         Path folder = report.orElseGet(
                 () -> Places.here().state().resolve("rehearsals").resolve(scenario));
-        try (Stage stage = choice.open(scenario)) {
+        try (Stage stage = choice.open(scenario);
+                var interruption =
+                        new Interruption(stage, texts, spec.commandLine().getErr())) {
             Scenario script = Assets.scenario(scenario, stage.names());
             Output.folder(folder);
-            return run(stage, script, folder, wh, times, texts);
+            return run(stage, script, folder, wh, times, interruption, texts);
         }
     }
 
-    private int run(Stage stage, Scenario script, Path folder, int[] wh, double times, Texts texts) throws IOException {
+    private int run(
+            Stage stage, Scenario script, Path folder, int[] wh, double times, Interruption interruption, Texts texts)
+            throws IOException {
         var checks = new CelChecks(script, stage.names());
         if (!checks.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", checks.problems()));
@@ -86,7 +90,7 @@ final class RehearseCommand implements Callable<Integer> {
                         folder.resolve("cues"), wh[0], wh[1], texts.language(), mode(theme), checks, script.usual())) {
             var conductor = Rehearsal.conductor(stage, script, checks);
             LiveRehearsal.arm(stage, conductor);
-            var rehearsal = new Rehearsal(stage, script, checks, times, conductor);
+            var rehearsal = new Rehearsal(stage, script, checks, times, conductor).until(interruption::came);
             try {
                 result = rehearsal.run((index, cue, frame) -> {
                     progress.at(index, cue.title().in(texts.language()));

@@ -17,9 +17,8 @@ public interface Acts extends AutoCloseable {
     /// @param words as a person would type it
     void begin(Command command, String words);
 
-    /// What puts everything back that the journal tells of. Run it on a thread that may wait, and not while anything
-    /// that
-    /// was begun is under way.
+    /// What puts everything back that the journal tells of. Waits until whatever was begun has come to its end, or a
+    /// minute has passed: what is still being changed cannot be put back. Run it on a thread that may wait.
     Reset reset();
 
     /// What was changed and is not put back, oldest first.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ public final class StageActs implements Acts {
 
     private static final Logger LOG = LoggerFactory.getLogger(StageActs.class);
     private static final int LAST_WORDS = 10;
+    /// Seconds: Locust's users come to rest in forty.
+    private static final int LONGEST_ACT = 60;
 
     private final StageFile file;
     private final Permits permits;
@@ -118,7 +121,7 @@ public final class StageActs implements Acts {
             }
             case Command.Inspect c -> shop.look();
             case Command.Panic c -> stop(words);
-            case Command.Reset c -> told(reset().run(c.foreign()));
+            case Command.Reset c -> told(restoring().run(c.foreign()));
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };
@@ -202,6 +205,19 @@ public final class StageActs implements Acts {
 
     @Override
     public Reset reset() {
+        var idle = new CountDownLatch(1);
+        thread.execute(idle::countDown); // after all that was begun
+        try {
+            if (!idle.await(LONGEST_ACT, TimeUnit.SECONDS)) {
+                LOG.warn("What was begun has not ended within {} s; it is put back all the same", LONGEST_ACT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return restoring();
+    }
+
+    private Reset restoring() {
         return new Reset(journal, targets::of, Set.of(WRITER, file.function()));
     }
 

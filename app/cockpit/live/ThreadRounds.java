@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +19,17 @@ final class ThreadRounds implements Rounds {
     private final List<Thread> threads = new ArrayList<>();
 
     @Override
-    public synchronized void every(String name, Duration pause, Runnable round) {
+    public synchronized void every(String name, Supplier<Duration> pause, Runnable round) {
         if (ended.getCount() > 0) {
             threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, round)));
         }
     }
 
-    private void repeat(String name, Duration pause, Runnable round) {
+    private void repeat(String name, Supplier<Duration> pause, Runnable round) {
         try {
             do {
                 once(name, round);
-            } while (!ended.await(pause.toNanos(), TimeUnit.NANOSECONDS));
+            } while (!ended.await(pause.get().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             LOG.debug("{} ended while waiting", name);
         }

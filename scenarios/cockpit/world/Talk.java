@@ -48,7 +48,8 @@ public record Talk(
     Talk apply(TalkFact fact, long at) {
         return switch (fact) {
             case TalkFact.SourceHeard f ->
-                withSources(sources.with(new SourceState(f.source(), f.health(), at, f.period(), f.detail())));
+                withSources(
+                        sources.with(new SourceState(f.source(), f.health(), heard(f, at), f.period(), f.detail())));
             case TalkFact.CommandSent f ->
                 withCommands(appended(commands, new SentCommand(f.words(), f.cue(), at, -1, false, ""), COMMANDS));
             case TalkFact.CommandAnswered f -> withCommands(answered(f, at));
@@ -72,6 +73,13 @@ public record Talk(
             case TalkFact.KnobTurned f ->
                 new Talk(sources, commands, marks, settled, held, put(knobs, f.knob(), f.value()), cue, fired);
         };
+    }
+
+    /// That a source is missed is no word from it: its age goes on from when it was last heard.
+    private long heard(TalkFact.SourceHeard fact, long at) {
+        return fact.health().heard()
+                ? at
+                : sources.find(fact.source()).map(SourceState::heard).orElse(at);
     }
 
     /// Without what an earlier firing of a cue came to.

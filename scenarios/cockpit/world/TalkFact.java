@@ -57,7 +57,15 @@ public sealed interface TalkFact extends Fact {
     /// How a source is.
     enum Health {
         WELL,
+        /// Heard, but all is not as it should be.
+        FLAWED,
+        /// Missed, or heard in part.
         DOUBT,
-        LOST
+        LOST;
+
+        /// Whether a source that is told to be so was heard.
+        public boolean heard() {
+            return this == WELL || this == FLAWED;
+        }
     }
 }

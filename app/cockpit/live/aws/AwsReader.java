@@ -41,14 +41,15 @@ public final class AwsReader implements Reader {
     private final List<SdkAutoCloseable> clients;
 
     private final Caller caller;
-    private final AlarmRound alarm;
-    private final MetricRound metrics;
-    private final HostRound hosts;
-    private final TopicRound topic;
-    private final FunctionRound function;
-    private final InvocationRound invocations;
     private final ClusterRound cluster;
-    private final PeeringRound peering;
+    private final List<Asking> askings;
+
+    /// One round and when it comes: sooner while its source is missed.
+    private record Asking(String name, SourceHealth health, Duration pause, Runnable round) {
+        void begin(Rounds rounds) {
+            rounds.every(name, () -> health.pause(pause), round);
+        }
+    }
 
     /// A reader of a stage's AWS, on threads of its own. Nothing is asked before [#start]. Making the SDK's clients
     /// takes
@@ -74,16 +75,31 @@ public final class AwsReader implements Reader {
 
         SourceHealth ofCloudWatch = health(CLOUDWATCH, Pace.DATAPOINTS);
         SourceHealth ofSns = health(SNS, Pace.CONFIGURATION);
-        caller = new Caller(access, sts, health(CREDENTIALS, Pace.CONFIGURATION), feed, clock);
-        alarm = new AlarmRound(stage, access, cloudWatch, feed, ofCloudWatch, ofSns, clock);
-        metrics = new MetricRound(stage, access, cloudWatch, alarm::watched, names, feed, ofCloudWatch, clock);
-        hosts = new HostRound(stage.alarm(), access, cloudWatch, ofCloudWatch, metrics::watch);
-        topic = new TopicRound(stage, access, sns, caller, alarm::watched, ofSns);
-        function = new FunctionRound(stage, access, lambda, health(LAMBDA, Pace.CONFIGURATION));
-        invocations = new InvocationRound(
-                stage.function(), function::logGroup, access, logs, alarm, feed, health(LOGS, Pace.INVOCATIONS), clock);
-        cluster = new ClusterRound(stage.eks(), access, eks, health(EKS, Pace.CONFIGURATION));
-        peering = new PeeringRound(access, cluster::vpc, feed, health(EC2, Pace.CONFIGURATION));
+        SourceHealth ofCredentials = health(CREDENTIALS, Pace.CONFIGURATION);
+        SourceHealth ofLambda = health(LAMBDA, Pace.CONFIGURATION);
+        SourceHealth ofLogs = health(LOGS, Pace.INVOCATIONS);
+        SourceHealth ofEks = health(EKS, Pace.CONFIGURATION);
+        SourceHealth ofEc2 = health(EC2, Pace.CONFIGURATION);
+        caller = new Caller(access, sts, ofCredentials, feed, clock);
+        var alarm = new AlarmRound(stage, access, cloudWatch, feed, ofCloudWatch, ofSns, clock);
+        var metrics = new MetricRound(stage, access, cloudWatch, alarm::watched, names, feed, ofCloudWatch, clock);
+        var hosts = new HostRound(stage.alarm(), access, cloudWatch, ofCloudWatch, metrics::watch);
+        var topic = new TopicRound(stage, access, sns, caller, alarm::watched, ofSns);
+        var function = new FunctionRound(stage, access, lambda, ofLambda);
+        var invocations =
+                new InvocationRound(stage.function(), function::logGroup, access, logs, alarm, feed, ofLogs, clock);
+        cluster = new ClusterRound(stage.eks(), access, eks, ofEks);
+        var peering = new PeeringRound(access, cluster::vpc, feed, ofEc2);
+        askings = List.of(
+                new Asking("AWS credentials", ofCredentials, Pace.CONFIGURATION, caller),
+                new Asking("CloudWatch alarm", ofCloudWatch, Pace.ALARM, alarm),
+                new Asking("CloudWatch datapoints", ofCloudWatch, Pace.DATAPOINTS, metrics),
+                new Asking("CloudWatch hosts", ofCloudWatch, Pace.HOSTS, hosts),
+                new Asking("SNS", ofSns, Pace.CONFIGURATION, topic),
+                new Asking("Lambda", ofLambda, Pace.CONFIGURATION, function),
+                new Asking("CloudWatch Logs", ofLogs, Pace.INVOCATIONS, invocations),
+                new Asking("EKS", ofEks, Pace.CONFIGURATION, cluster),
+                new Asking("EC2", ofEc2, Pace.CONFIGURATION, peering));
     }
 
     private SourceHealth health(Origin origin, Duration pause) {
@@ -93,15 +109,7 @@ public final class AwsReader implements Reader {
     @Override
     public void start() {
         Prices.shipped().forEach(price -> feed.tell(PRICES, price));
-        rounds.every("AWS credentials", Pace.CONFIGURATION, caller);
-        rounds.every("CloudWatch alarm", Pace.ALARM, alarm);
-        rounds.every("CloudWatch datapoints", Pace.DATAPOINTS, metrics);
-        rounds.every("CloudWatch hosts", Pace.HOSTS, hosts);
-        rounds.every("SNS", Pace.CONFIGURATION, topic);
-        rounds.every("Lambda", Pace.CONFIGURATION, function);
-        rounds.every("CloudWatch Logs", Pace.INVOCATIONS, invocations);
-        rounds.every("EKS", Pace.CONFIGURATION, cluster);
-        rounds.every("EC2", Pace.CONFIGURATION, peering);
+        askings.forEach(each -> each.begin(rounds));
     }
 
     /// Whole minutes that the credentials still hold; empty if they do not say, or are not known yet.

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One operation, asked again and again for a source's health: its failures are told, and never thrown. After being
-/// throttled it is left out for some rounds, ever more, so that the cockpit is not what keeps a limit reached.
+/// throttled it is left out for a round: half as often is less than a tenth of any quota (see [Pace]), so that the
+/// cockpit is not what keeps a limit reached, and the limit's end is seen within five seconds.
 final class Question {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
-    private static final int LONGEST_REST = 16;
 
     /// A call to AWS.
     interface Call<T> {
@@ -21,8 +21,7 @@ final class Question {
     private final Operation operation;
     private final SourceHealth health;
     private final AwsAccess access;
-    private int rest;
-    private int nextRest = 1;
+    private boolean rests;
 
     Question(Operation operation, SourceHealth health, AwsAccess access) {
         this.operation = operation;
@@ -33,14 +32,12 @@ final class Question {
     /// Asks; empty if there was no answer, which has been told then, or while it rests. Whether an answer is as it
     /// should be is the caller's to tell.
     synchronized <T> Optional<T> ask(Call<T> call) {
-        if (rest > 0) {
-            rest--;
+        if (rests) {
+            rests = false;
             return Optional.empty();
         }
         try {
-            Optional<T> answer = Optional.of(call.answer());
-            nextRest = 1;
-            return answer;
+            return Optional.of(call.answer());
         } catch (IOException | RuntimeException e) {
             failed(Failure.of(e, operation, access));
             LOG.debug("{} failed", operation.shown(), e);
@@ -50,10 +47,7 @@ final class Question {
 
     private void failed(Failure failure) {
         health.failed(operation.call, failure.trouble(), failure.passing());
-        if (failure.trouble().key().equals("live.aws.throttled")) {
-            rest = nextRest;
-            nextRest = Math.min(LONGEST_REST, 2 * nextRest);
-        }
+        rests = failure.trouble().key().equals("live.aws.throttled");
     }
 
     /// The answer is as it should be.

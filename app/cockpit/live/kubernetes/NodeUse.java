@@ -46,7 +46,10 @@ public final class NodeUse implements Reader {
 
     @Override
     public void start() {
-        rounds.every("metrics " + context, PAUSE, () -> clients.of(context).ifPresent(this::round));
+        rounds.every(
+                "metrics " + context,
+                () -> health.pause(PAUSE),
+                () -> clients.of(context).ifPresent(this::round));
     }
 
     private void round(KubernetesClient client) {

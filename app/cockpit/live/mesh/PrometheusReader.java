@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,15 @@ public final class PrometheusReader implements Reader {
         unconfigured(stage.prometheus().main(), stage.kubernetes().main());
         unconfigured(stage.prometheus().remote(), stage.kubernetes().remote());
         if (!sources.isEmpty()) {
-            rounds.every("Prometheus", PAUSE, this::round);
+            rounds.every("Prometheus", this::pause, this::round);
         }
+    }
+
+    private Duration pause() {
+        return sources.stream()
+                .map(Source::pause)
+                .min(Comparator.naturalOrder())
+                .orElse(PAUSE);
     }
 
     private void unconfigured(Optional<URI> server, StageFile.Cluster cluster) {

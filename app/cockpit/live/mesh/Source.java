@@ -3,6 +3,7 @@ package cockpit.live.mesh;
 import cockpit.live.SourceHealth;
 import cockpit.live.Trouble;
 import cockpit.live.Unanswered;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,6 +31,11 @@ final class Source {
         this.namespace = namespace;
         this.server = server;
         this.health = health;
+    }
+
+    /// How long to wait before asking again.
+    Duration pause() {
+        return health.pause(PrometheusReader.PAUSE);
     }
 
     /// Asks both questions, one after the other; empty if there is no answer to the first. Tells how it went.

@@ -45,7 +45,7 @@ not_running() { ! is_running "$1"; }
 pid_of() { cut -d' ' -f1 "$servers/$1/pid"; }
 
 is_well() {
-  is_running "$1" && { [ ! -s "$servers/$1/health" ] || bash -c "$(cat "$servers/$1/health")" >/dev/null 2>&1; }
+  is_running "$1" && { [ ! -s "$servers/$1/health" ] || bash -o pipefail -c "$(cat "$servers/$1/health")" >/dev/null 2>&1; }
 }
 
 # wait_well SECONDS NAME...: waits until each is well; a server that ended is told at once, with the end of its log.

@@ -2,11 +2,13 @@ package cockpit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cockpit.script.CelChecks;
 import cockpit.script.Scenario;
 import cockpit.script.Standing.State;
 import cockpit.stage.Command;
 import cockpit.stage.Names;
 import cockpit.stage.Stage;
+import cockpit.world.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,21 @@ final class RehearsalTest {
         assertThat(result.cues().get(1).commands())
                 .singleElement()
                 .satisfies(c -> assertThat(c.words()).contains("USERS=100"));
+    }
+
+    /// As Ctrl+C does to a live one: it ends within a step, in the middle of a cue, and does not hold.
+    @Test
+    void onceStoppedItFiresNoCueAnyMore() {
+        var stage = new OpenStage();
+        Scenario scenario = TestTalk.threeCues();
+        var checks = new CelChecks(scenario, stage.names());
+        var conductor = Rehearsal.conductor(stage, scenario, checks);
+        Rehearsal.Result result = new Rehearsal(stage, scenario, checks, Double.POSITIVE_INFINITY, conductor)
+                .until(() -> conductor.now() > 17 * Event.SECOND)
+                .run((index, cue, frame) -> {});
+        assertThat(result.cues()).extracting(ended -> ended.cue().id()).containsExactly("hello", "load");
+        assertThat(result.held()).isFalse();
+        assertThat(result.virtualSeconds()).isBetween(17.0, 17.5);
     }
 
     @Test

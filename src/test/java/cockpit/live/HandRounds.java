@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Rounds in virtual time: they run on the test's own thread, when the test lets time pass.
 public final class HandRounds implements Rounds {
     private static final class Round {
-        private final Duration pause;
+        private final Supplier<Duration> pause;
         private final Runnable run;
         private Instant due;
 
-        private Round(Duration pause, Runnable run, Instant due) {
+        private Round(Supplier<Duration> pause, Runnable run, Instant due) {
             this.pause = pause;
             this.run = run;
             this.due = due;
@@ -32,7 +33,7 @@ public final class HandRounds implements Rounds {
     }
 
     @Override
-    public void every(String name, Duration pause, Runnable round) {
+    public void every(String name, Supplier<Duration> pause, Runnable round) {
         rounds.add(new Round(pause, round, now));
     }
 
@@ -42,7 +43,7 @@ public final class HandRounds implements Rounds {
         for (Optional<Round> next = next(until); next.isPresent(); next = next(until)) {
             now = next.get().due;
             next.get().run.run();
-            next.get().due = now.plus(next.get().pause);
+            next.get().due = now.plus(next.get().pause.get());
         }
         now = until;
     }

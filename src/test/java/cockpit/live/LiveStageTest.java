@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,23 @@ final class LiveStageTest {
                         .run(false))
                 .containsExactly(new Outcome.Restored("load"), new Outcome.Restored("route"));
         assertThat(route.value).isZero();
+    }
+
+    /// Whoever interrupts a rehearsal may do so while a load is being set.
+    @Test
+    void aResetWaitsForWhatIsStillBeingChanged() throws InterruptedException {
+        gate.arm(60 * Event.SECOND);
+        load.held = new CountDownLatch(1);
+        send(new Command.SetLoad(1_200, 60));
+        assertThat(load.begun.await(20, TimeUnit.SECONDS)).isTrue();
+        var outcomes = new ArrayList<Outcome>();
+        Thread reset =
+                Thread.ofVirtual().start(() -> outcomes.addAll(stage.reset().run(false)));
+        assertThat(reset.join(Duration.ofMillis(200))).as("it waits").isFalse();
+        load.held.countDown();
+        reset.join();
+        assertThat(load.log).containsExactly("set 1200", "restore 50");
+        assertThat(outcomes).hasSize(2).allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Restored.class));
     }
 
     private StageFile read() {

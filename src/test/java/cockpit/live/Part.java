@@ -4,6 +4,7 @@ import cockpit.stage.Command.AlarmState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -15,6 +16,9 @@ public final class Part implements RouteTarget, LoadTarget, ScaleTarget, AlarmTa
     public volatile Optional<String> writer = Optional.empty();
     public volatile boolean stuck;
     public volatile boolean silent;
+    /// Counted down when a change has begun; it then waits for the other one.
+    public final CountDownLatch begun = new CountDownLatch(1);
+    public volatile CountDownLatch held = new CountDownLatch(0);
 
     public Part(String name, int value) {
         this.name = name;
@@ -50,6 +54,12 @@ public final class Part implements RouteTarget, LoadTarget, ScaleTarget, AlarmTa
     @Override
     public String set(int cloudWeight) throws Failed {
         read();
+        begun.countDown();
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         log.add("set " + cloudWeight);
         value = cloudWeight;
         return name + " patched";

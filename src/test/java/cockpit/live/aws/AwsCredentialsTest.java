@@ -80,7 +80,7 @@ final class AwsCredentialsTest {
                 .as("once, though asked often")
                 .containsExactly(new CloudFact.CredentialsSeen(true, 12 * 60 * Event.SECOND, false));
         rounds.pass(Duration.ofMinutes(3));
-        assertThat(feed.of("AWS").health()).isEqualTo(Health.DOUBT);
+        assertThat(feed.of("AWS").health()).isEqualTo(Health.FLAWED);
         assertThat(feed.of("AWS").trouble().orElseThrow().detail()).startsWith("live.aws.runningOut\tstage\t9");
     }
 

@@ -172,11 +172,32 @@ final class AwsFaultsTest {
     }
 
     @Test
-    void whoIsThrottledAsksLessOften() {
-        aws.now("FilterLogEvents", asked -> AwsDouble.jsonError(400, "ThrottlingException", "Rate exceeded"));
+    void whoIsThrottledAsksHalfAsOftenAndSeesItsEndWithinFiveSeconds() {
+        aws.everything(new Answer(429, "text/plain", "Rate exceeded"));
         rounds.pass(Duration.ofSeconds(60));
-        assertThat(aws.asked("FilterLogEvents")).hasSizeLessThan(8);
+        assertThat(aws.asked("FilterLogEvents")).hasSizeLessThan(17);
+        assertThat(aws.asked("DescribeCluster")).hasSizeLessThan(17);
         assertThat(trouble("CloudWatch Logs").key()).isEqualTo("live.aws.throttled");
+        aws.recovered();
+        rounds.pass(Duration.ofSeconds(5));
+        assertThat(feed.of("CloudWatch Logs").health()).isEqualTo(Health.WELL);
+        assertThat(feed.of("EKS").health()).isEqualTo(Health.WELL);
+    }
+
+    /// What is asked every half minute while all is well, too.
+    @Test
+    void whateverIsMissedIsBackWithinFiveSecondsOfItsEnd() {
+        aws.everything(new Answer(500, "text/plain", "InternalFailure"));
+        rounds.pass(Duration.ofSeconds(20));
+        assertThat(SOURCES)
+                .allSatisfy(source ->
+                        assertThat(feed.of(source).health()).as(source).isEqualTo(Health.LOST));
+        aws.recovered();
+        rounds.pass(Duration.ofSeconds(5));
+        assertThat(SOURCES)
+                .allSatisfy(source -> assertThat(feed.of(source).health())
+                        .as(() -> source + " " + feed.of(source))
+                        .isEqualTo(Health.WELL));
     }
 
     @Test

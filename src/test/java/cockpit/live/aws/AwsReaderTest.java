@@ -257,7 +257,7 @@ final class AwsReaderTest {
     void doubtsWhereNoDatapointComes() {
         rounds.once();
         var said = feed.of("CloudWatch");
-        assertThat(said.health()).isEqualTo(Health.DOUBT);
+        assertThat(said.health()).isEqualTo(Health.FLAWED);
         assertThat(said.trouble().orElseThrow().arguments())
                 .containsExactly("CWAgent cpu_usage_active", "Octank-Cluster", "10");
     }

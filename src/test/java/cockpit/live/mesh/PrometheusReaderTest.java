@@ -191,6 +191,20 @@ final class PrometheusReaderTest {
         assertThat(feed.hasHeardOf("Prometheus REMOTE")).isFalse();
     }
 
+    /// Durations are not asked for without requests; that they were answered once does not make it half a loss.
+    @Test
+    void aServerThatWasWellAndAnswersNoMoreIsLostAndAskedSooner() {
+        remoteServer.now(remote.call("source", "frontend", HOME, SPLIT, CLOUD, 7)::answer);
+        open();
+        assertThat(feed.of("Prometheus REMOTE").health()).isEqualTo(Health.WELL);
+        remoteServer.now(asked -> new Answer(503, "text/plain", "Service Unavailable"));
+        rounds.pass(Duration.ofSeconds(9));
+        assertThat(feed.of("Prometheus REMOTE").health()).isEqualTo(Health.LOST);
+        remoteServer.now(remote::answer);
+        rounds.pass(Duration.ofSeconds(2));
+        assertThat(feed.of("Prometheus REMOTE").health()).isEqualTo(Health.WELL);
+    }
+
     @Test
     void whatOneServerKnowsIsToldWithoutTheOther() {
         main.call("destination", "frontend", HOME, SPLIT, CLOUD, 8);
