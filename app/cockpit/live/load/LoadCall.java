@@ -33,12 +33,6 @@ final class LoadCall implements AutoCloseable {
             return trouble;
         }
 
-        /// Whether the server answered, with this status.
-        boolean refusedWith(int status) {
-            return trouble.key().equals("live.load.refused")
-                    && trouble.arguments().contains(String.valueOf(status));
-        }
-
         /// Whether asking again may be all it takes.
         boolean passing() {
             return passing;

@@ -2,7 +2,6 @@ package cockpit.live.load;
 
 import cockpit.live.Trouble;
 import cockpit.live.load.LoadCall.Unanswered;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
@@ -13,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Source: Locust's documentation and locust/web.py, 1.0 to 2.47; before 2.0 the rate was called hatch_rate.
 final class Locust implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String METHOD_NOT_ALLOWED = "405";
 
     /// How it is.
     ///
@@ -46,7 +46,7 @@ final class Locust implements AutoCloseable {
         try {
             return succeeded(json(call.post(at("/stop"), "")));
         } catch (Unanswered e) {
-            if (!e.refusedWith(HttpURLConnection.HTTP_BAD_METHOD)) {
+            if (!e.trouble().arguments().contains(METHOD_NOT_ALLOWED)) {
                 throw e;
             }
             return succeeded(json(call.get(at("/stop"))));
