@@ -3,6 +3,7 @@ package cockpit.live;
 import cockpit.live.aws.LoadScript;
 import cockpit.stage.Command;
 import cockpit.stage.Words;
+import cockpit.world.WorkloadId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ final class LiveWords {
             case Command.SetLoad c -> load(c, file);
             case Command.Inspect c -> look(c, file);
             case Command.Panic c ->
-                of(new Command.SetLoad(0, Words.STOP_RATE), file) + " && "
+                // Whatever becomes of the load, the route goes home.
+                of(new Command.SetLoad(0, Words.STOP_RATE), file) + "; "
                         + of(new Command.SetWeight(file.names().routeId(), 0), file);
             case Command.Reset c ->
                 "cockpit reset --stage " + file.file().getFileName() + (c.foreign() ? " --force" : "");
@@ -33,29 +35,39 @@ final class LiveWords {
 
     private static String look(Command.Inspect c, StageFile file) {
         return c.view() == Command.View.SHOP
-                ? file.shop().map(url -> "curl -sI " + url).orElseGet(() -> Words.of(c, file.names()))
+                ? file.shop().map(url -> "curl -sf -o /dev/null -D - " + url).orElseGet(() -> Words.of(c, file.names()))
                 : Words.of(c, file.names());
     }
 
     private static String load(Command.SetLoad c, StageFile file) {
         return switch (file.load().driver()) {
             case LOCUST -> locust(c, file.load().locust().orElseThrow());
-            case DEPLOYMENT -> Words.of(c, file.names());
+            case DEPLOYMENT -> deployment(c, file);
             case HOSTS -> hosts(c, file.load().hosts().orElseThrow());
         };
+    }
+
+    /// No users is no pod.
+    private static String deployment(Command.SetLoad c, StageFile file) {
+        StageFile.Workload generator = file.load().deployment().orElseThrow();
+        var workload = new WorkloadId(generator.context(), file.kubernetes().namespace(), generator.name());
+        String scale = Words.of(new Command.Scale(workload, c.users() == 0 ? 0 : 1), file.names());
+        return c.users() == 0 ? scale : Words.of(c, file.names()) + " && " + scale;
     }
 
     private static String locust(Command.SetLoad c, URI server) {
         String at = server.toString().replaceFirst("/+$", "");
         return c.users() == 0
-                ? "curl -s " + at + "/stop"
-                : "curl -s -d 'user_count=" + c.users() + "&spawn_rate=" + number(c.spawnRate()) + "' " + at + "/swarm";
+                // Newer ones take it by POST alone, older ones by GET alone.
+                ? "curl -sf -X POST " + at + "/stop || curl -sf " + at + "/stop"
+                : "curl -sf -d 'user_count=" + c.users() + "&spawn_rate=" + number(c.spawnRate()) + "' " + at
+                        + "/swarm";
     }
 
     private static String hosts(Command.SetLoad c, StageFile.Hosts hosts) {
         return switch (hosts) {
             case StageFile.Hosts.Hook hook ->
-                "curl -s -X POST '" + hook.url()
+                "curl -sf -X POST '" + hook.url()
                         + String.format(Locale.ROOT, "?share=%.3f&seconds=%d'", share(c.users()), SECONDS);
             case StageFile.Hosts.Tagged tagged ->
                 "aws ssm send-command --document-name AWS-RunShellScript --targets " + targets(tagged)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// The shop's front page, looked at as `curl -sI` does.
+/// The shop's front page, looked at as `curl -D -` does.
 final class ShopDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /// What says something of the shop; cookies and the like do not.

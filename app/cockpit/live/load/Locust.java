@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Source: Locust's documentation and locust/web.py, 1.0 to 2.47; before 2.0 the rate was called hatch_rate.
 final class Locust implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String METHOD_NOT_ALLOWED = "405";
 
     /// How it is.
     ///
@@ -40,9 +41,16 @@ final class Locust implements AutoCloseable {
         return succeeded(answer);
     }
 
-    /// Ends all users. Returns Locust's words.
+    /// Ends all users. Returns Locust's words. Newer ones take this by POST alone, older ones by GET alone.
     String stop() throws Unanswered {
-        return succeeded(json(call.get(at("/stop"))));
+        try {
+            return succeeded(json(call.post(at("/stop"), "")));
+        } catch (Unanswered e) {
+            if (!e.trouble().arguments().contains(METHOD_NOT_ALLOWED)) {
+                throw e;
+            }
+            return succeeded(json(call.get(at("/stop"))));
+        }
     }
 
     private String succeeded(JsonNode answer) throws Unanswered {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,11 +50,18 @@ final class Lab {
         return stage;
     }
 
+    /// Where the stage's file is, and what it names beside it.
+    Path folder() {
+        return Objects.requireNonNull(stage.file().getParent());
+    }
+
     /// What the talk may change of both clusters: specs by object, without the replicas of what an autoscaler sizes.
     Map<String, JsonNode> specs() throws IOException, InterruptedException {
         var specs = new TreeMap<String, JsonNode>();
         for (String context : List.of("MAIN", "REMOTE")) {
-            String kinds = context.equals("MAIN") ? "vs,dr,deploy,svc,hpa" : "deploy,svc";
+            String kinds = context.equals("MAIN")
+                    ? "vs,dr,deploy,svc,hpa,gateways,trainingjobs.sagemaker.services.k8s.aws"
+                    : "deploy,svc";
             JsonNode all =
                     JSON.readTree(run("kubectl", "--context", context, "-n", NAMESPACE, "get", kinds, "-o", "json"));
             for (JsonNode item : all.path("items")) {

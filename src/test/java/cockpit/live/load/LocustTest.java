@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Locust's web API, and a hook on the hosts.
 final class LocustTest {
@@ -73,6 +74,19 @@ final class LocustTest {
             assertThat(server.asked()).extracting(Loopback.Asked::path).containsOnly("/stop");
             assertThatIllegalArgumentException().isThrownBy(() -> driver.set(-1, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> driver.set(1, Double.NaN));
+        }
+    }
+
+    /// Locust 2.47 stops by POST alone; older ones by GET alone.
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "GET"})
+    void stopsByWhicheverWayItIsTaken(String method) {
+        server.now(asked -> asked.method().equals(method)
+                ? locust(asked)
+                : new Answer(405, "text/html", "<!doctype html><title>405 Method Not Allowed</title>"));
+        try (var driver = new LocustDriver(server.url())) {
+            assertThat(driver.stop()).isEqualTo(new Outcome.Done("Test stopped"));
+            assertThat(server.asked().getLast().method()).isEqualTo(method);
         }
     }
 
