@@ -127,8 +127,11 @@ public final class Palette {
         role(css, "frame", frame);
         role(css, "text", text);
         role(css, "quiet", quiet);
+        role(css, "ink", ink);
         for (Hue hue : Hue.values()) {
-            role(css, hue.name().toLowerCase(Locale.ROOT).replace('_', '-'), word(hue));
+            String name = hue.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            role(css, name, word(hue));
+            role(css, name + "-fill", fill(hue));
         }
         return css.toString();
     }

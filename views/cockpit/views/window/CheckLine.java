@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
 /// One check on a line of its own, which is as high and as wide before its check has ended as it is after. FX thread
@@ -98,6 +99,7 @@ final class CheckLine extends HBox {
     static Region icon(Icon icon, String style) {
         var shape = new SVGPath();
         shape.setContent(icon.path);
+        shape.setFillRule(FillRule.EVEN_ODD);
         shape.setScaleX(0.75);
         shape.setScaleY(0.75);
         shape.getStyleClass().addAll(icon.area ? "area" : "strokes", style);

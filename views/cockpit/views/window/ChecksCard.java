@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ final class ChecksCard extends VBox {
     /// Below this width what was found stands at the right only.
     private static final double WIDE = 1_000;
     private static final double GAP = 12;
+    private static final double INDENT = 30;
 
     private final Lookout lookout;
     private final Supplier<Texts> texts;
@@ -55,13 +57,13 @@ final class ChecksCard extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         summary.setId("checks-summary");
         summary.setWrapText(false);
-        summary.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(summary, Priority.ALWAYS);
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
         again.setId("checks-again");
         again.getStyleClass().setAll("text-button");
         again.setMinSize(Region.USE_PREF_SIZE, 34);
         again.setOnAction(e -> lookout.look());
-        var head = new HBox(20, title, summary, again);
+        var head = new HBox(20, title, summary, between, again);
         head.setAlignment(Pos.CENTER_LEFT);
         double inner = width - 2 * 16 - GAP;
         ScrollPane left = pane(all, Math.floor(inner * (wide ? 0.6 : 0.46)));
@@ -151,10 +153,11 @@ final class ChecksCard extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         var head = new HBox(8, CheckLine.mark(row.state()), verdict, name);
         head.setAlignment(Pos.TOP_LEFT);
+        var found = Cards.label(CheckLine.said(row.found(), words), "quiet");
+        found.setPadding(new Insets(0, 0, 0, INDENT));
         var todo = Cards.label(CheckLine.said(row.todo(), words), "body");
-        todo.setGraphic(CheckLine.icon(Icon.RIGHT, "todo"));
-        todo.setGraphicTextGap(8);
-        var entry = new VBox(2, head, Cards.label(CheckLine.said(row.found(), words), "quiet"), todo);
+        HBox.setHgrow(todo, Priority.ALWAYS);
+        var entry = new VBox(2, head, found, new HBox(8, CheckLine.icon(Icon.RIGHT, "todo"), todo));
         entry.getStyleClass().add("check-entry");
         return entry;
     }

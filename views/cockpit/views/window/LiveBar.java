@@ -89,7 +89,7 @@ final class LiveBar extends Panel {
     }
 
     private double parachuteWidth() {
-        return small() ? 232 : 264;
+        return small() ? 262 : 290;
     }
 
     private double armWidth() {
@@ -97,7 +97,7 @@ final class LiveBar extends Panel {
     }
 
     private double keysWidth() {
-        return small() ? 112 : 128;
+        return small() ? 138 : 146;
     }
 
     private double checksAt() {

@@ -1,5 +1,7 @@
 package cockpit.views.window;
 
+import cockpit.views.desk.Frame;
+import cockpit.views.theme.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
@@ -18,6 +20,7 @@ final class NoticeBar extends Label {
     private final Arc filled = new Arc(RADIUS, RADIUS, RADIUS, RADIUS, 90, 0);
     private final StackPane ring = new StackPane(new Circle(RADIUS), filled);
     private long until;
+    private long told;
 
     /// @param placed gives it its place, which grows with its words
     NoticeBar(Runnable placed) {
@@ -40,6 +43,14 @@ final class NoticeBar extends Label {
         setVisible(true);
         until = now + LEAST + words.length() * CHARACTER;
         placed.run();
+    }
+
+    /// Says what happened to a wish, once.
+    void tell(Frame.Notice news, Texts texts, long now) {
+        if (news.number() != told) {
+            told = news.number();
+            tell(texts.has(news.key()) ? texts.get(news.key(), texts.told(news.detail())) : news.detail(), now);
+        }
     }
 
     /// @param held how much of a hold is over, 0 to 1; 0 for none

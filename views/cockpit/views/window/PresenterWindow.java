@@ -1,7 +1,6 @@
 package cockpit.views.window;
 
 import cockpit.script.Checks;
-import cockpit.script.GoGuard;
 import cockpit.stage.Source;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
@@ -12,7 +11,6 @@ import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
-import cockpit.world.Event;
 import cockpit.world.Link;
 import cockpit.world.World;
 import java.util.List;
@@ -54,18 +52,16 @@ public final class PresenterWindow extends Region {
         protected void layoutChildren() {} // the window places the parts itself
     };
     private final Scale scale = new Scale(1, 1);
-    private final GoGuard guard = new GoGuard();
     private final SceneKeys keys = new SceneKeys(this::controlReached, this::act);
     private final Holds holds;
+    private final Hands hands;
     private Texts texts;
     private Mode mode;
     private boolean moving = true;
     private double wish = 1;
     private Consumer<Look> chosen = look -> {};
     private long explained;
-    private long noticed;
     private Optional<Source> drawn = Optional.empty();
-    private long refusedUntil;
     private boolean cuesOpen;
     private boolean live;
     private Subscription attached = Subscription.EMPTY;
@@ -95,7 +91,8 @@ public final class PresenterWindow extends Region {
                 new Openings.Look(
                         () -> texts, () -> Palette.of(this.mode), () -> room().width(), () -> room().height()),
                 this::requestFocus);
-        parts = new Parts(desk, checks, usual, wishes(), liveWishes(), this::go, palette, texts);
+        Header.Wishes wishes = wishes();
+        parts = new Parts(desk, checks, usual, wishes, liveWishes(), this::go, palette, texts);
         holds = new Holds(desk, keys, parts::pulled, () -> texts, notice, clock);
         content.getTransforms().add(scale);
         content.getChildren().addAll(parts.nodes());
@@ -108,6 +105,12 @@ public final class PresenterWindow extends Region {
         setStyle(palette.css());
         move(!Platform.getPreferences().isReducedMotion());
         explanations = new Explanations(desk, () -> texts, overlays, parts.explained());
+        hands = new Hands(
+                desk,
+                wishes,
+                new Hands.Reach(parts, openings, holds, overlays, explanations),
+                clock,
+                key -> notice.tell(texts.get(key), clock.getAsLong()));
         new Camera(parts.topology, explanations::walk);
         sceneProperty().addListener((o, was, is) -> attach(is));
     }
@@ -118,15 +121,18 @@ public final class PresenterWindow extends Region {
                 () -> resize(-1),
                 () -> resize(1),
                 this::otherMode,
-                this::otherMotion,
+                () -> move(!moving),
                 openings::knobs,
                 openings::commands,
                 openings::keys,
-                this::unfoldCues);
+                () -> {
+                    cuesOpen = !cuesOpen;
+                    requestLayout();
+                });
     }
 
     private LiveBar.Wishes liveWishes() {
-        return new LiveBar.Wishes(this::openChecks, () -> this.holds.parachuteReleased());
+        return new LiveBar.Wishes(() -> this.hands.checks(), () -> this.holds.parachuteReleased());
     }
 
     /// Panels the window opens but does not know.
@@ -171,67 +177,11 @@ public final class PresenterWindow extends Region {
     }
 
     private void act(Keys.Wish wanted) {
-        Frame frame = desk.frame();
-        switch (wanted) {
-            case GO -> go();
-            case UNDO -> desk.undo();
-            case ARM -> desk.toggleArm();
-            case BACK -> desk.pointAt(frame.show().pointer() - 1);
-            case POINT_UP -> desk.pointAt(frame.show().pointer() - 1);
-            case POINT_DOWN -> desk.pointAt(frame.show().pointer() + 1);
-            case JUMP -> openings.jump();
-            case BEGIN -> desk.begin();
-            case ESCAPE -> escape();
-            case BRIGHT -> otherMode();
-            case MOTION -> otherMotion();
-            case HOLD -> desk.toggleHold();
-            case PLAY -> desk.togglePlay();
-            case TEN_BACK -> desk.seek(frame.at() - 10 * Event.SECOND);
-            case TEN_ON -> desk.seek(frame.at() + 10 * Event.SECOND);
-            case MARK_BACK -> parts.timeline.jump(-1);
-            case MARK_ON -> parts.timeline.jump(1);
-            case EVENT_BACK -> desk.step(-1);
-            case EVENT_ON -> desk.step(1);
-            case SLOWER -> desk.speed(frame.transport().speed() / 2);
-            case FASTER -> desk.speed(frame.transport().speed() * 2);
-            case RECORD -> desk.toggleRecord();
-            case SMALLER -> resize(-1);
-            case LARGER -> resize(1);
-            case TAB -> overlays.closeTop();
-            case LANGUAGE -> otherLanguage();
-            case COMMANDS -> openings.commands();
-            case KNOBS -> openings.knobs();
-            case CHECKS -> openChecks();
-            case PARACHUTE -> holds.parachuteReleased();
-            case ALL_KEYS -> openings.keys();
-        }
+        hands.act(wanted);
     }
 
     private void go() {
-        long now = clock.getAsLong();
-        if (guard.pass(now)) {
-            desk.go();
-        } else {
-            refusedUntil = now + 300_000_000L;
-            tell(texts.get("notice.go.guard"), now);
-        }
-    }
-
-    private void escape() {
-        explanations.close();
-        if (!overlays.closeTop()) {
-            tell(texts.get("notice.esc.nothing"), clock.getAsLong());
-        }
-    }
-
-    private void tell(String words, long now) {
-        notice.tell(words, now);
-    }
-
-    private void openChecks() {
-        if (!openings.checks()) {
-            tell(texts.get("notice.checks.needless"), clock.getAsLong());
-        }
+        hands.go();
     }
 
     private void otherLanguage() {
@@ -256,10 +206,6 @@ public final class PresenterWindow extends Region {
     /// Told on the FX thread each time the person chooses another.
     public void onChosen(Consumer<Look> told) {
         chosen = told;
-    }
-
-    private void otherMotion() {
-        move(!moving);
     }
 
     /// Whether requests move as dots, or the width of their way alone tells the rate.
@@ -321,13 +267,13 @@ public final class PresenterWindow extends Region {
             parts.show(frame, nanos);
         }
         fade.look(nanos);
-        parts.cues.guard(guard.remaining(nanos), nanos < refusedUntil);
+        hands.look(nanos);
         if (nanos - explained >= CALM) {
             explained = nanos;
             explanations.refresh();
             openings.refresh();
         }
-        notices(frame, nanos);
+        frame.notice().ifPresent(news -> notice.tell(news, texts, nanos));
         holds.look(nanos);
     }
 
@@ -338,24 +284,12 @@ public final class PresenterWindow extends Region {
         }
     }
 
-    private void notices(Frame frame, long nanos) {
-        frame.notice().filter(n -> n.number() != noticed).ifPresent(n -> {
-            noticed = n.number();
-            tell(texts.has(n.key()) ? texts.get(n.key(), texts.told(n.detail())) : n.detail(), nanos);
-        });
-    }
-
     /// Draws the frame at once in its end state, as for a still picture.
     public void showStill(Frame frame, long nanos) {
         live = LiveBar.has(frame);
         layoutChildren();
         dress(mode, texts.language());
         parts.showStill(frame, nanos);
-    }
-
-    private void unfoldCues() {
-        cuesOpen = !cuesOpen;
-        requestLayout();
     }
 
     /// The world whose nodes and pods are drawn, once a pulse has ended.

@@ -51,7 +51,8 @@ final class LiveLayoutTest {
         var problems = Headless.on(() -> {
             var found = new ArrayList<String>();
             for (int minutes : new int[] {128, 8, 0}) {
-                Frame frame = Sample.live(minutes, Optional.of(new Frame.Silent("CloudWatch", true, 72_000_000, 2)));
+                Frame frame =
+                        Sample.live(minutes, Optional.of(new Frame.Silent("CloudWatch Logs", true, 72_000_000, 2)));
                 PresenterWindow window = shown(frame, width, height, language, wish);
                 found.addAll(Lint.of(window));
                 BAR.forEach(id -> cut((Button) window.lookup(id), found));

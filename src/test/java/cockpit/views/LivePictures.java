@@ -11,8 +11,11 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -108,7 +111,7 @@ public final class LivePictures {
             int h = Integer.parseInt(p[1]);
             Mode mode = Mode.valueOf(p[3]);
             double wish = Double.parseDouble(p[4]);
-            String name = one.replace(' ', '-').toLowerCase(java.util.Locale.ROOT);
+            String name = one.replace(' ', '-').toLowerCase(Locale.ROOT);
             Headless.on(() -> picture("bar-" + name, w, h, p[2], mode, wish, Sample.live(42, Optional.empty()), ""));
             Headless.on(() -> picture(
                     "lost-" + name,
@@ -119,9 +122,40 @@ public final class LivePictures {
                     wish,
                     Sample.live(8, Optional.of(new Frame.Silent("CloudWatch Logs", true, 72_000_000, 2))),
                     ""));
+            Headless.on(() -> picture("out-" + name, w, h, p[2], mode, wish, Sample.out(), ""));
             Headless.on(() -> picture("checks-" + name, w, h, p[2], mode, wish, Sample.live(0, Optional.empty()), "C"));
         }
+        holding("en", Mode.DARK, 1_920, 1_080);
+        holding("ko", Mode.LIGHT, 1_280, 720);
         Platform.exit();
+    }
+
+    /// P half held.
+    private static void holding(String language, Mode mode, int w, int h) throws Exception {
+        Frame frame = Sample.live(42, Optional.empty());
+        var stage = Headless.on(() -> {
+            PresenterWindow window = Pictures.window(frame, language, mode);
+            var shown = new Stage();
+            shown.setScene(new Scene(window, w, h));
+            shown.show();
+            window.showStill(frame, 5_000_000_000L);
+            Event.fireEvent(window, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.P, false, false, false, false));
+            return shown;
+        });
+        Thread.sleep(420);
+        Headless.on(() -> {
+            var image = stage.getScene().snapshot(null);
+            try {
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(image, null),
+                        "png",
+                        new File("target/pictures/live-hold-" + w + "-" + language + ".png"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            stage.close();
+            return true;
+        });
     }
 
     private static boolean picture(
@@ -156,8 +190,8 @@ public final class LivePictures {
         file.getParentFile().mkdirs();
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         stage.close();
         return true;

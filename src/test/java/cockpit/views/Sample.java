@@ -448,6 +448,28 @@ public final class Sample {
                 Optional.empty());
     }
 
+    /// The recording's frame, while a live stage's parachute is out.
+    public static Frame out() {
+        Frame live = live(42, Optional.empty());
+        return new Frame(
+                live.world(),
+                live.at(),
+                live.show(),
+                live.pace(),
+                live.held(),
+                Source.RECORDED,
+                "bursting-live.cockpit",
+                live.names(),
+                live.transport(),
+                live.recording(),
+                live.notice(),
+                Optional.empty(),
+                Optional.of(new Frame.Parachute(
+                        Frame.Parachute.State.OUT,
+                        "bursting-live.cockpit",
+                        live.parachute().orElseThrow().silent())));
+    }
+
     /// A live stage's frame: armed, two things changed, the parachute ready.
     ///
     /// @param keys   minutes that AWS's keys hold yet
