@@ -145,7 +145,7 @@ final class ChecksWindowTest {
 
     private static void until(String what, BooleanSupplier holds) {
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, holds::getAsBoolean);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds::getAsBoolean);
         } catch (TimeoutException e) {
             throw new AssertionError("It never came about: " + what, e);
         }
