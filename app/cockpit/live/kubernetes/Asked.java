@@ -2,6 +2,7 @@ package cockpit.live.kubernetes;
 
 import cockpit.live.Trouble;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -104,7 +105,10 @@ record Asked(String context, String server, String verb, String resource, String
         if (any(failure, SSLException.class)) {
             return Trouble.of("live.kubernetes.tls", context, server, deepest(failure));
         }
-        if (any(failure, TimeoutException.class) || deepest(failure).contains("timed out")) {
+        // A connection that nothing comes over any more is closed at this end, see Tuning.
+        if (any(failure, TimeoutException.class)
+                || any(failure, HttpClosedException.class)
+                || deepest(failure).contains("timed out")) {
             return silent();
         }
         if (any(failure, ConnectException.class) || any(failure, NoRouteToHostException.class)) {

@@ -129,6 +129,7 @@ final class ClusterReader {
     private void connected(Link made) {
         Link before = link;
         if (before != null) {
+            before.istio().ifPresent(made::serves); // until it has looked itself: what is asked meanwhile need not fail
             before.stop();
             open.remove(before);
             Thread.ofVirtual().name("kubernetes end " + context).start(before::close);

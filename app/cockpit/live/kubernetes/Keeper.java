@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeper {
     private static final long BEAT = Standing.PERIOD.toNanos();
     /// Until Istio is found, or an answer comes.
-    private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
+    private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
     /// Between two tries to get a token.
     private static final long RENEW_AGAIN = Duration.ofSeconds(2).toNanos();
     /// A watch may be away for this long before it is said: each is closed and opened again every few minutes.
@@ -38,11 +39,11 @@ final class Keeper {
     private final Errand discovery;
     private final Errand renewal;
     private final Map<Watch<?>, Long> away = new HashMap<>();
-    private final TreeSet<String> parts = new TreeSet<>();
     private long beatAt;
     private long lookedAt;
     private long renewedAt;
     private boolean looked;
+    private boolean discovered;
     private boolean watchesIstio;
     private @Nullable Trouble istio;
 
@@ -129,7 +130,10 @@ final class Keeper {
             return () -> found(found);
         } catch (KubernetesClientException | IllegalStateException e) {
             Trouble trouble = link.asked("get", "/apis/networking.istio.io", "").failed(e);
-            return () -> istio = trouble;
+            return () -> {
+                discovered = true;
+                istio = trouble;
+            };
         }
     }
 
@@ -137,6 +141,7 @@ final class Keeper {
         if (link.isStopped()) {
             return;
         }
+        discovered = true;
         picture.cluster(found.version());
         istio = found.istio().isEmpty() && main ? Trouble.of("live.kubernetes.noIstio", link.context()) : null;
         found.istio().ifPresent(version -> {
@@ -156,14 +161,16 @@ final class Keeper {
         Pulse.Verdict whole = unwell.remove("");
         unwell.forEach((part, each) ->
                 each.trouble().ifPresent(trouble -> standing.unwell(source(part), each.health(), trouble)));
-        parts.addAll(unwell.keySet());
         if (whole != null) {
             whole.trouble().ifPresent(trouble -> standing.unwell(origin, whole.health(), trouble));
-        } else if (heard) {
+        } else if (heard && discovered) { // before, nothing could be changed
             standing.well(origin);
         }
-        if (heard) {
-            parts.stream().filter(part -> !unwell.containsKey(part)).forEach(part -> standing.well(source(part)));
+        if (heard && discovered) {
+            Set<Origin> still = unwell.keySet().stream().map(this::source).collect(Collectors.toSet());
+            standing.troubled().stream()
+                    .filter(each -> !each.equals(origin) && !still.contains(each))
+                    .forEach(standing::well);
         }
     }
 

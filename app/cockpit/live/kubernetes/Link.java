@@ -95,6 +95,11 @@ final class Link implements AutoCloseable {
         return Optional.ofNullable(istio);
     }
 
+    /// Takes the version of VirtualServices from who knows it.
+    void serves(String version) {
+        istio = version;
+    }
+
     /// Asks whether the API server is ready; empty if it is. Waits a little more than a second at most.
     Optional<Trouble> failing() {
         Asked asked = Asked.whetherReady(context, access.server());

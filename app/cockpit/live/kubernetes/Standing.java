@@ -6,6 +6,8 @@ import cockpit.world.Origin;
 import cockpit.world.TalkFact.Health;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.Map;
 
 /// What was last told of each source's health. One that is well is told so each time; what it suffers from is told
@@ -18,6 +20,7 @@ final class Standing {
 
     private final Feed feed;
     private final Map<Origin, Told> told = new HashMap<>();
+    private final Set<Origin> troubled = new HashSet<>();
 
     Standing(Feed feed) {
         this.feed = feed;
@@ -28,7 +31,13 @@ final class Standing {
         feed.well(source, PERIOD);
     }
 
+    /// Sources that were ever unwell, whatever connection they were heard on: somebody has to say that they are well again.
+    Set<Origin> troubled() {
+        return Set.copyOf(troubled);
+    }
+
     void unwell(Origin source, Health health, Trouble trouble) {
+        troubled.add(source);
         var now = new Told(health, trouble);
         if (!now.equals(told.put(source, now))) {
             feed.unwell(source, health, PERIOD, trouble);

@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cockpit.live.StageFile;
@@ -81,18 +82,80 @@ final class Lab {
     /// How many calls that change something the API servers have noted of the stage's user; access reviews, which are
     /// POSTs, are none.
     long writes() throws IOException {
-        long writes = 0;
+        return audited().size();
+    }
+
+    private static List<JsonNode> audited() throws IOException {
+        var audited = new ArrayList<JsonNode>();
         for (String log : List.of("COCKPIT_LAB_AUDIT_MAIN", "COCKPIT_LAB_AUDIT_REMOTE")) {
             for (String line : Files.readAllLines(Path.of(String.valueOf(System.getenv(log))))) {
                 JsonNode entry = JSON.readTree(line);
                 if (entry.at("/user/username").asString("").equals("operator")
                         && WRITES.contains(entry.path("verb").asString(""))
                         && !entry.at("/objectRef/resource").asString("").endsWith("accessreviews")) {
-                    writes++;
+                    audited.add(entry);
                 }
             }
         }
-        return writes;
+        return audited;
+    }
+
+    /// How many of those were to stay, and were granted.
+    long changes() throws IOException {
+        long changes = 0;
+        for (JsonNode entry : audited()) {
+            if (!entry.path("requestURI").asString("").contains("dryRun")
+                    && entry.at("/responseStatus/code").asInt(0) / 100 == 2) {
+                changes++;
+            }
+        }
+        return changes;
+    }
+
+    /// The stage's file with some of it replaced, in another folder.
+    StageFile with(Path folder, Map<String, String> instead) throws IOException {
+        Path own = stage.file().toAbsolutePath().resolve("..").normalize();
+        String text = Files.readString(stage.file()).replaceAll("(?m)(File|kubeconfig): (\\w)", "$1: " + own + "/$2");
+        for (var each : instead.entrySet()) {
+            assertThat(text).contains(each.getKey());
+            text = text.replace(each.getKey(), each.getValue());
+        }
+        return StageFile.read(Files.writeString(folder.resolve("stage.yaml"), text));
+    }
+
+    /// The stage's kubeconfig.
+    String kubeconfig() throws IOException {
+        return Files.readString(stage.kubernetes().kubeconfig().orElseThrow());
+    }
+
+    /// What the lab's own command says, e.g. `stop NAME`.
+    String command(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("env", "COCKPIT_LAB=" + kept(), "src/test/lab/lab"));
+        command.addAll(List.of(words));
+        return run(command.toArray(String[]::new));
+    }
+
+    private Path kept() {
+        return stage.file().toAbsolutePath().resolve("../..").normalize();
+    }
+
+    /// The port of a server, as the lab names it.
+    static int port(String name) {
+        return Integer.parseInt(String.valueOf(System.getenv("COCKPIT_LAB_PORT_" + name)));
+    }
+
+    void swarm(int users) throws IOException, InterruptedException {
+        URI at = stage.load().locust().orElseThrow().resolve("/swarm");
+        try (var client = HttpClient.newHttpClient()) {
+            var form = HttpRequest.BodyPublishers.ofString("user_count=" + users + "&spawn_rate=50");
+            var request = HttpRequest.newBuilder(at)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(form)
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("true");
+        }
     }
 
     int users() throws IOException, InterruptedException {

@@ -155,6 +155,7 @@ final class LiveLabTest {
             int millis = chance.nextInt(4_000);
             kill(lab, millis);
             try (LiveStage stage = open(lab)) {
+                assertThat(stage.left()).as("kill %d left something changed", i).isNotEmpty();
                 assertThat(reset(stage))
                         .as("kill %d, after %d ms: %s", i, millis, said)
                         .isTrue();

@@ -6,16 +6,22 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
 
-/// A way to a server that can become a black hole: what goes in does not come out, and no connection ends.
-final class Tunnel implements AutoCloseable {
+/// A way to a server that can become a black hole: what goes in does not come out, and no connection ends. It can
+/// change
+/// what it carries, too.
+public final class Tunnel implements AutoCloseable {
     private final ServerSocket in = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final SocketFactory far;
     private final int to;
     private final List<Socket> sockets = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -23,17 +29,35 @@ final class Tunnel implements AutoCloseable {
     private final Set<Socket> forgotten = new HashSet<>();
     private boolean frozen;
     private boolean closed;
+    private volatile UnaryOperator<String> there = UnaryOperator.identity();
+    private volatile UnaryOperator<String> back = UnaryOperator.identity();
 
-    Tunnel(int to) throws IOException {
+    public Tunnel(int to) throws IOException {
+        this(to, SocketFactory.getDefault());
+    }
+
+    /// @param far makes the connections to the server, e.g. with TLS, so that what comes in without can be changed
+    public Tunnel(int to, SocketFactory far) throws IOException {
         this.to = to;
+        this.far = far;
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return in.getLocalPort();
     }
 
-    void freeze(boolean freeze) {
+    /// From now on, changes what is sent to the server, piece by piece as it comes, a character for each byte.
+    public void changeThere(UnaryOperator<String> change) {
+        there = change;
+    }
+
+    /// Alike, what the server answers. Its length has to stay.
+    public void changeBack(UnaryOperator<String> change) {
+        back = change;
+    }
+
+    public void freeze(boolean freeze) {
         lock.lock();
         try {
             frozen = freeze;
@@ -44,7 +68,7 @@ final class Tunnel implements AutoCloseable {
     }
 
     /// Freezes the connections that there are, as a router does that has forgotten them. New ones pass.
-    void forget() {
+    public void forget() {
         lock.lock();
         try {
             forgotten.addAll(sockets);
@@ -55,7 +79,7 @@ final class Tunnel implements AutoCloseable {
     }
 
     /// Ends every connection, as a network that is switched off and on.
-    void cut() throws IOException {
+    public void cut() throws IOException {
         List<Socket> all;
         lock.lock();
         try {
@@ -70,26 +94,35 @@ final class Tunnel implements AutoCloseable {
     }
 
     private void accept() {
-        while (true) {
+        while (!in.isClosed()) {
             try {
-                Socket from = in.accept();
-                Socket on = new Socket(InetAddress.getLoopbackAddress(), to);
-                lock.lock();
-                try {
-                    sockets.add(from);
-                    sockets.add(on);
-                } finally {
-                    lock.unlock();
-                }
-                Thread.ofVirtual().start(() -> pump(from, on));
-                Thread.ofVirtual().start(() -> pump(on, from));
+                connect(in.accept());
             } catch (IOException e) {
-                return; // closed
+                // Closed; or the server is away, and so is it for whoever came for it.
             }
         }
     }
 
-    private void pump(Socket from, Socket on) {
+    private void connect(Socket from) throws IOException {
+        Socket on;
+        try {
+            on = far.createSocket(InetAddress.getLoopbackAddress(), to);
+        } catch (IOException e) {
+            from.close();
+            throw e;
+        }
+        lock.lock();
+        try {
+            sockets.add(from);
+            sockets.add(on);
+        } finally {
+            lock.unlock();
+        }
+        Thread.ofVirtual().start(() -> pump(from, on, text -> there.apply(text)));
+        Thread.ofVirtual().start(() -> pump(on, from, text -> back.apply(text)));
+    }
+
+    private void pump(Socket from, Socket on, UnaryOperator<String> change) {
         try (from;
                 on) {
             InputStream source = from.getInputStream();
@@ -99,7 +132,8 @@ final class Tunnel implements AutoCloseable {
                 if (!passes(from)) {
                     return;
                 }
-                sink.write(bytes, 0, n);
+                String piece = change.apply(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
+                sink.write(piece.getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             // One end is closed, and with it the other: that is all there is to do.
