@@ -7,8 +7,8 @@ import cockpit.world.TalkFact.Health;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /// What was last told of each source's health. One that is well is told so each time; what it suffers from is told
 /// once,
@@ -31,7 +31,8 @@ final class Standing {
         feed.well(source, PERIOD);
     }
 
-    /// Sources that were ever unwell, whatever connection they were heard on: somebody has to say that they are well again.
+    /// Sources that were ever unwell, whatever connection they were heard on: somebody has to say that they are well
+    /// again.
     Set<Origin> troubled() {
         return Set.copyOf(troubled);
     }

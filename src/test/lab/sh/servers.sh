@@ -3,6 +3,15 @@
 
 servers=$run/servers
 
+# Whatever whoever calls has open, a lock perhaps, is not the servers' to keep.
+keep_nothing_open() {
+  local fd
+  for fd in /proc/"$BASHPID"/fd/*; do
+    fd=${fd##*/}
+    if [ "$fd" -gt 2 ]; then eval "exec $fd>&-"; fi
+  done
+}
+
 # Everything the lab starts carries this in its environment, children too, so that nothing of it can be overlooked.
 mark=COCKPIT_LAB_RUN=$run
 
@@ -24,6 +33,7 @@ launch() {
   local folder=$servers/$1
   (
     cd "$run"
+    keep_nothing_open
     eval "exec env $(printf '%q' "$mark") setsid $(cat "$folder/command")" </dev/null >>"$folder/log" 2>&1 9>&-
   ) &
   printf '%s %s\n' "$!" "$(started "$!")" >"$folder/pid"

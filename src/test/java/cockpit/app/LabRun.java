@@ -214,7 +214,10 @@ final class LabRun implements AutoCloseable {
     private SentCommand answered(Command command) {
         int sent = commands().size();
         conductor.send(command, "");
-        await("it is answered", 20, world -> commands().size() > sent && commands().getLast().answered() >= 0);
+        await(
+                "it is answered",
+                20,
+                world -> commands().size() > sent && commands().getLast().answered() >= 0);
         return commands().getLast();
     }
 
