@@ -56,7 +56,7 @@ final class AwsReaderTest {
                 .map(ToldFeed.Told::fact)
                 .filter(CloudFact.class::isInstance)
                 .map(CloudFact.class::cast)
-                .filter(fact -> !(fact instanceof CloudFact.PriceSeen))
+                .filter(fact -> !(fact instanceof CloudFact.PriceSeen || fact instanceof CloudFact.CredentialsSeen))
                 .toList();
     }
 
