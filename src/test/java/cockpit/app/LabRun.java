@@ -32,7 +32,8 @@ final class LabRun implements AutoCloseable {
     private static final int FIRST_PICTURE = 60;
     private static final int SAID = 3;
     private static final int BACK = 5;
-    /// The main cluster's Prometheus is none of them: it has nothing to tell before the first request was shifted there.
+    /// The main cluster's Prometheus is none of them: it has nothing to tell before the first request was shifted
+    /// there.
     private static final List<String> SOURCES = List.of(
             "AWS",
             "CloudWatch",
