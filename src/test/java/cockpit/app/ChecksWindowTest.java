@@ -243,6 +243,7 @@ final class ChecksWindowTest {
         robot.push(KeyCode.C);
         until("open", this::isOpen);
         lookout.found(3, Row.State.NO_GO);
+        until("shown", () -> summary().equals("1 of 29 known"));
         robot.push(KeyCode.N);
         until("Korean", () -> summary().equals("29개 중 1개 확인됨"));
         assertThat(said("#checks-bad")).startsWith("불가");

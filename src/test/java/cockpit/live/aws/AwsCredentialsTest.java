@@ -76,10 +76,10 @@ final class AwsCredentialsTest {
         rounds.once();
         assertThat(feed.of("AWS").health()).isEqualTo(Health.WELL);
         assertThat(reader.minutesLeft()).hasValue(12);
+        rounds.pass(Duration.ofMinutes(3));
         assertThat(feed.facts(CloudFact.CredentialsSeen.class))
                 .as("once, though asked often")
                 .containsExactly(new CloudFact.CredentialsSeen(true, 12 * 60 * Event.SECOND, false));
-        rounds.pass(Duration.ofMinutes(3));
         assertThat(feed.of("AWS").health()).isEqualTo(Health.FLAWED);
         assertThat(feed.of("AWS").trouble().orElseThrow().detail()).startsWith("live.aws.runningOut\tstage\t9");
     }
