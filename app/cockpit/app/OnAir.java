@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whose picture is shown: the stage's own, or, while the parachute is out, that of a recording of the same scenario.
-/// Under the parachute the stage goes on being read, and nothing is sent to it. The conductor's thread's.
+/// Under the parachute the stage goes on being read, and nothing but a panic is sent to it. The conductor's thread's.
 final class OnAir implements AutoCloseable {
     private final Conductor own;
     private final Checks checks;
@@ -92,13 +92,10 @@ final class OnAir implements AutoCloseable {
         }
     }
 
-    /// Stops the load and sends the route home.
+    /// Stops the load and sends the route home, on the stage itself whatever is shown: what is real may still be
+    /// running.
     void panic() {
-        if (out) {
-            own.tell("notice.panic.OUT", "");
-        } else {
-            own.panic();
-        }
+        own.panic();
     }
 
     /// What a live stage's parachute is like; empty for other stages, which need none.

@@ -275,8 +275,6 @@ final class ParachuteWindowTest {
         performance.send(new Command.SetLoad(333, 10));
         until("refused", () -> words(".notice").startsWith("The recording does not have this command"));
         performance.send(new Command.SetLoad(1_200, 60));
-        performance.panic();
-        until("said", () -> words(".notice").startsWith("Nothing is sent to the live stage now"));
         performance.reset();
         robot.push(KeyCode.PAGE_DOWN);
         until("GO plays the next cue", () -> frame().show().current() == cue("load") + 1);
@@ -284,6 +282,17 @@ final class ParachuteWindowTest {
         assertThat(load.log).as("the live load is left alone").isEqualTo(before);
         assertThat(load.value).isEqualTo(1_200);
         assertThat(journal.open()).as("what is to be put back is still known").isNotEmpty();
+    }
+
+    /// The real load may be running while a recording is shown.
+    @Test
+    void aPanicReachesTheLiveStageAllTheSame() {
+        giveUpTo("load");
+        until("the load was asked for", () -> load.value == 1_200);
+        pull();
+        performance.panic();
+        until("the real load is off", () -> load.value == 0);
+        assertThat(frame().source()).isEqualTo(Source.RECORDED);
     }
 
     @Test

@@ -2,7 +2,6 @@ package cockpit.views;
 
 import cockpit.app.HeadlessScreen;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// thread waited for half a second fails.
 public final class Headless implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final long BLOCKED = 500;
-    /// Where JavaFX waits for its renderer: for a picture, or for the lock that is held while one is made.
-    private static final Set<String> RENDERING =
-            Set.of("waitForRenderingToComplete", "renderToImage", "runWithRenderLock", "runWithoutRenderLock");
     private static final AtomicBoolean UP = new AtomicBoolean();
     private static final AtomicReference<String> WAITED = new AtomicReference<>("");
 
@@ -65,7 +61,8 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
     private static void note(Thread thread, StackTraceElement[] stack) {
         // That JavaFX waits for its renderer, on a machine that is busy, is none of our doing: `stage` measures it.
         boolean stands = thread.getState() != Thread.State.RUNNABLE
-                && List.of(stack).stream().noneMatch(frame -> RENDERING.contains(frame.getMethodName()));
+                && List.of(stack).stream()
+                        .noneMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete"));
         if (thread.getName().equals("JavaFX Application Thread") && stands && stack.length > 0) {
             WAITED.set(List.of(stack).subList(0, Math.min(12, stack.length)).toString());
         }
