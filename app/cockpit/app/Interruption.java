@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// after [#LONGEST]. Then the journal still has what is left, and `cockpit reset` puts it back. On other stages the
 /// process ends at once, as ever.
 final class Interruption implements AutoCloseable {
-    /// A reset takes as long as Locust's users take to come to rest, and what was begun before it as long again.
-    static final Duration LONGEST = Duration.ofSeconds(90);
+    /// What was begun takes up to a minute, Locust's users forty seconds to come to rest, and an alarm that they have
+    /// set
+    /// off a minute more.
+    static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final AtomicBoolean came = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);

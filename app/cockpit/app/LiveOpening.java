@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import cockpit.live.Aftermath;
 import cockpit.live.Feed;
 import cockpit.live.Journal;
 import cockpit.live.LiveStage;
@@ -8,6 +9,7 @@ import cockpit.live.Reader;
 import cockpit.live.StageActs;
 import cockpit.live.StageFile;
 import cockpit.live.Targets;
+import cockpit.live.aws.AlarmChain;
 import cockpit.live.aws.AlarmStateTarget;
 import cockpit.live.aws.AwsAccess;
 import cockpit.live.aws.AwsReader;
@@ -93,7 +95,9 @@ final class LiveOpening implements AutoCloseable {
                 load(journal, writer),
                 new AlarmStateTarget(file, writer),
                 new KubernetesTargets(file, clients, Assets::manifest));
-        return new StageActs(file, feed, journal, targets);
+        var chain = closing(new AlarmChain(file, closing(AwsAccess.of(file.aws())), clock));
+        var aftermath = new Aftermath(chain, targets.route().name(), clock, Thread::sleep);
+        return new StageActs(file, feed, journal, targets, aftermath);
     }
 
     private LoadTarget load(Journal journal, AwsWriter writer) {

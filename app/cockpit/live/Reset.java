@@ -27,16 +27,26 @@ public final class Reset {
     private final Journal journal;
     private final Function<Journal.Entry, Optional<Target>> targets;
     private final Set<String> known;
+    private final Aftermath aftermath;
+    private boolean changed;
 
     /// @param targets finds what an entry of the journal is about
     /// @param known   writers whose changes are the talk's own: the cockpit's and the function's
-    public Reset(Journal journal, Function<Journal.Entry, Optional<Target>> targets, Set<String> known) {
+    /// @param aftermath what may still come of the changes
+    public Reset(
+            Journal journal,
+            Function<Journal.Entry, Optional<Target>> targets,
+            Set<String> known,
+            Aftermath aftermath) {
         this.journal = journal;
         this.targets = targets;
         this.known = Set.copyOf(known);
+        this.aftermath = aftermath;
     }
 
-    /// Does it all; what cannot be put back stays in the journal, and the rest goes on.
+    /// Does it all; what cannot be put back stays in the journal, and the rest goes on. May take two minutes: load
+    /// comes to
+    /// rest first, and the route is put back when nothing shifts it any more.
     ///
     /// @param foreign whether what somebody else changed since is put back too
     public List<Outcome> run(boolean foreign) {
@@ -59,12 +69,14 @@ public final class Reset {
         }
         Target target = found.get();
         try {
+            aftermath.over(entry.target(), changed);
             JsonNode now = target.settled();
             if (!now.equals(entry.before())) {
                 String writer = target.writer().orElse("");
                 if (!foreign && !writer.isEmpty() && !known.contains(writer)) {
                     return new Outcome.Foreign(entry.target(), writer);
                 }
+                changed = true;
                 target.restore(entry.before());
                 if (!target.settled().equals(entry.before())) {
                     return new Outcome.NotRestored(entry.target(), Trouble.of("live.reset.differs", entry.target()));

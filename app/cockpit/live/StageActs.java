@@ -40,12 +40,13 @@ public final class StageActs implements Acts {
     private final Targets targets;
     private final RouteTarget route;
     private final LoadTarget load;
+    private final Aftermath aftermath;
     private final ShopDoor shop;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("acts").factory());
 
     /// @param journal stays the caller's, to close after this
-    public StageActs(StageFile file, Feed feed, Journal journal, Targets targets) {
+    public StageActs(StageFile file, Feed feed, Journal journal, Targets targets, Aftermath aftermath) {
         this.file = file;
         this.permits = new Permits(file);
         this.feed = feed;
@@ -53,6 +54,7 @@ public final class StageActs implements Acts {
         this.targets = targets;
         this.route = targets.route();
         this.load = targets.load();
+        this.aftermath = aftermath;
         this.shop = new ShopDoor(file);
     }
 
@@ -218,7 +220,7 @@ public final class StageActs implements Acts {
     }
 
     private Reset restoring() {
-        return new Reset(journal, targets::of, Set.of(WRITER, file.function()));
+        return new Reset(journal, targets::of, Set.of(WRITER, file.function()), aftermath);
     }
 
     @Override

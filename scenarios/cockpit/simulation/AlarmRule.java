@@ -134,7 +134,7 @@ public record AlarmRule(
         }
 
         /// Whether the value breaches the threshold. No value breaches a band that is not known.
-        boolean breaches(double value, double threshold) {
+        public boolean breaches(double value, double threshold) {
             return switch (this) {
                 case GreaterThanOrEqualToThreshold -> value >= threshold;
                 case GreaterThanThreshold -> value > threshold;

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
@@ -126,7 +125,7 @@ final class MetricRound implements Runnable {
         long end = (clock.instant().getEpochSecond() / seconds + 1) * seconds;
         long start = (end - back.toSeconds()) / seconds * seconds;
         var queries = new ArrayList<MetricDataQuery>();
-        queries.add(query("alarm", alarmMetric(), seconds));
+        queries.add(query("alarm", AlarmMetric.of(stage.alarm()), seconds));
         for (int i = 0; i < asked.size(); i++) {
             queries.add(query("h" + i, asked.get(i).metric(), seconds));
         }
@@ -144,20 +143,6 @@ final class MetricRound implements Runnable {
                 .id(id)
                 .metricStat(b -> b.metric(metric).period((int) seconds).stat(statistic))
                 .returnData(true)
-                .build();
-    }
-
-    private Metric alarmMetric() {
-        StageFile.Alarm watched = stage.alarm();
-        return Metric.builder()
-                .namespace(watched.namespace())
-                .metricName(watched.metric())
-                .dimensions(watched.dimensions().entrySet().stream()
-                        .map(each -> Dimension.builder()
-                                .name(each.getKey())
-                                .value(each.getValue())
-                                .build())
-                        .toList())
                 .build();
     }
 

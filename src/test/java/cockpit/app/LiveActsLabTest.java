@@ -77,7 +77,11 @@ final class LiveActsLabTest {
         until(
                 conductor,
                 "the first picture",
-                world -> world.mesh().routes().size() > 0
+                world -> world.mesh()
+                                .routes()
+                                .find(stage.names().routeId())
+                                .filter(route -> route.applied().known()) // Prometheus may be there before the cluster
+                                .isPresent()
                         && world.platform().workloads().find(HOME).isPresent());
         return conductor;
     }

@@ -70,7 +70,7 @@ final class LiveWindowTest {
                     feed.set(into);
                     return List.of();
                 },
-                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load)),
+                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load), ClusterParts.calm(route)),
                 () -> {});
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());

@@ -93,7 +93,7 @@ final class ParachuteWindowTest {
                     feed.set(into);
                     return List.of();
                 },
-                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load)),
+                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load), ClusterParts.calm(route)),
                 () -> {});
         scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());

@@ -2,6 +2,7 @@ package cockpit.live;
 
 import cockpit.stage.Manifest;
 import cockpit.world.WorkloadId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class ClusterParts implements ClusterTargets {
     /// The targets of a stage of these parts.
     public static Targets targets(Part route, Part load) {
         return new Targets(route, load, new Part("alarm", 0), new ClusterParts());
+    }
+
+    /// Nothing comes of what was changed.
+    public static Aftermath calm(Part route) {
+        return new Aftermath(since -> true, route.name(), Clock.systemUTC(), time -> {});
     }
 
     @Override

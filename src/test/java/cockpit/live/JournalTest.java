@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,30 @@ final class JournalTest {
     private final Part route = new Part("route", 0);
     private final Part load = new Part("load", 50);
 
+    private Instant time = CLOCK.instant();
+    private final AlarmDouble alarm = new AlarmDouble();
+
+    /// Sets the route to 80 some seconds after the load's end.
+    private final class AlarmDouble implements Chain {
+        private final List<Instant> asked = new ArrayList<>();
+        private int seconds;
+        private boolean silent;
+
+        @Override
+        public boolean atRest(Instant since) throws Failed {
+            if (silent) {
+                throw new Failed(Trouble.of("live.test.silent", "alarm"));
+            }
+            asked.add(since);
+            if (since.equals(Instant.MIN) || time.isBefore(since.plusSeconds(seconds))) {
+                return since.equals(Instant.MIN);
+            }
+            route.set(80);
+            route.writer = Optional.of("the-function");
+            return true;
+        }
+    }
+
     private Journal journal() throws IOException {
         return Journal.open(folder.resolve("stage.jsonl"), CLOCK);
     }
@@ -39,7 +65,8 @@ final class JournalTest {
                         .filter(part -> part.name().equals(entry.target()))
                         .map(Target.class::cast)
                         .findFirst(),
-                Set.of("cockpit", "the-function"));
+                Set.of("cockpit", "the-function"),
+                new Aftermath(alarm, "route", () -> time, pause -> time = time.plus(pause)));
     }
 
     private void change(Journal journal, Part part, int to) throws IOException, Failed {
@@ -63,6 +90,49 @@ final class JournalTest {
             assertThat(load.value).isEqualTo(50);
             assertThat(journal.open()).isEmpty();
             assertThat(reset(journal).run(false)).as("twice is once").isEmpty();
+        }
+    }
+
+    @Test
+    void theRouteWaitsForTheAlarmThatItsLoadHasSetOff() throws IOException, Failed {
+        alarm.seconds = 25;
+        try (Journal journal = journal()) {
+            change(journal, route, 0);
+            change(journal, load, 1_200);
+            reset(journal).run(false);
+            assertThat(load.value).isEqualTo(50);
+            assertThat(route.value).isZero();
+            assertThat(time).isEqualTo(CLOCK.instant().plusSeconds(25));
+            assertThat(journal.open()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereNothingElseWasChangedTheAlarmIsAskedOnlyWhetherItRests() throws IOException, Failed {
+        alarm.seconds = 25;
+        try (Journal journal = journal()) {
+            change(journal, route, 20);
+            reset(journal).run(false);
+            assertThat(alarm.asked).containsExactly(Instant.MIN);
+            assertThat(route.value).isZero();
+        }
+    }
+
+    @Test
+    void anAlarmThatNeverRestsOrCannotBeAskedKeepsNobodyFromPuttingBack() throws IOException, Failed {
+        alarm.seconds = 1_000;
+        try (Journal journal = journal()) {
+            change(journal, route, 20);
+            change(journal, load, 1_200);
+            reset(journal).run(false);
+            assertThat(route.value).isZero();
+            assertThat(time).isEqualTo(CLOCK.instant().plus(Aftermath.LONGEST));
+
+            alarm.silent = true;
+            change(journal, route, 20);
+            change(journal, load, 1_200);
+            assertThat(reset(journal).run(false)).hasOnlyElementsOfType(Reset.Outcome.Restored.class);
+            assertThat(time).isEqualTo(CLOCK.instant().plus(Aftermath.LONGEST));
         }
     }
 

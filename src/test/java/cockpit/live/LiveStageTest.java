@@ -78,7 +78,7 @@ final class LiveStageTest {
                     feeds.add(feed);
                     return List.of();
                 },
-                feed -> new StageActs(file, feed, journal, targets),
+                feed -> new StageActs(file, feed, journal, targets, ClusterParts.calm(route)),
                 () -> {});
         gate = new Gate(stage);
     }
@@ -161,7 +161,7 @@ final class LiveStageTest {
         assertThat(journal.open()).extracting(Journal.Entry::target).containsExactly("route", "load");
         route.value = 80; // the function's work
         route.writer = java.util.Optional.of("octank-burst-shift");
-        assertThat(new StageActs(read(), feeds.getFirst(), journal, targets)
+        assertThat(new StageActs(read(), feeds.getFirst(), journal, targets, ClusterParts.calm(route))
                         .reset()
                         .run(false))
                 .containsExactly(new Outcome.Restored("load"), new Outcome.Restored("route"));

@@ -144,7 +144,8 @@ final class AwsDouble implements AutoCloseable {
                 "<MetricAlarms><member><AlarmName>octank-cpu-high</AlarmName><MetricName>cpu_usage_active</MetricName>"
                         + "<Namespace>CWAgent</Namespace><Statistic>Average</Statistic><Period>10</Period>"
                         + "<EvaluationPeriods>3</EvaluationPeriods><DatapointsToAlarm>2</DatapointsToAlarm>"
-                        + "<Threshold>70.0</Threshold><TreatMissingData>missing</TreatMissingData>"
+                        + "<Threshold>70.0</Threshold>"
+                        + "<ComparisonOperator>GreaterThanThreshold</ComparisonOperator><TreatMissingData>missing</TreatMissingData>"
                         + "<ActionsEnabled>true</ActionsEnabled><AlarmActions><member>" + TOPIC_ARN
                         + "</member></AlarmActions><StateValue>" + state + "</StateValue><StateReason>" + reason
                         + "</StateReason><StateTransitionedTimestamp>" + since + "</StateTransitionedTimestamp>"
