@@ -3,6 +3,7 @@ package cockpit.app;
 import cockpit.live.Aftermath;
 import cockpit.live.Feed;
 import cockpit.live.Journal;
+import cockpit.live.LateReader;
 import cockpit.live.LiveStage;
 import cockpit.live.LoadTarget;
 import cockpit.live.Reader;
@@ -40,10 +41,12 @@ final class LiveOpening implements AutoCloseable {
     private final StageFile file;
     private final Clock clock = Clock.systemUTC();
     private final Deque<AutoCloseable> means = new ArrayDeque<>();
+    private final AwsAccess aws;
     private final List<KubernetesReader> clusters = new ArrayList<>();
 
     private LiveOpening(StageFile file) {
         this.file = file;
+        this.aws = closing(AwsAccess.of(file.aws()));
     }
 
     /// Opens the stage; it reads from now on, whether or not anything can be reached yet.
@@ -80,8 +83,7 @@ final class LiveOpening implements AutoCloseable {
         clusters.add(kubernetes);
         readers.add(kubernetes);
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
-        AwsAccess access = closing(AwsAccess.of(file.aws()));
-        readers.add(new AwsReader(file, access, HostNames.SAME, feed, clock));
+        readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, feed, clock)));
         readers.add(new PrometheusReader(file, feed));
         file.load().locust().ifPresent(server -> readers.add(new LocustReader(server, feed)));
         return List.copyOf(readers);
@@ -89,13 +91,13 @@ final class LiveOpening implements AutoCloseable {
 
     private StageActs acts(Feed feed, Journal journal) {
         var clients = clusters.getFirst().clients();
-        AwsWriter writer = closing(new AwsWriter(file.aws(), closing(AwsAccess.of(file.aws()))));
+        AwsWriter writer = closing(new AwsWriter(file.aws(), aws));
         var targets = new Targets(
                 new VirtualServiceTarget(file, clients),
                 load(journal, writer),
                 new AlarmStateTarget(file, writer),
                 new KubernetesTargets(file, clients, Assets::manifest));
-        var chain = closing(new AlarmChain(file, closing(AwsAccess.of(file.aws())), clock));
+        var chain = closing(new AlarmChain(file, aws, clock));
         var aftermath = new Aftermath(chain, targets.route().name(), clock, Thread::sleep);
         return new StageActs(file, feed, journal, targets, aftermath);
     }

@@ -8,9 +8,12 @@ import cockpit.stage.Names;
 import cockpit.world.Event;
 import cockpit.world.World;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,25 +36,32 @@ final class Parachute implements AutoCloseable {
     record Packed(RecordedStage stage, Landings landings) {}
 
     private final CompletableFuture<Packed> coming;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Parachute(CompletableFuture<Packed> coming) {
         this.coming = coming;
     }
 
-    /// Begins to pack one.
-    static Parachute of(Packing packing) {
-        var coming = new CompletableFuture<Packed>();
-        Thread.ofPlatform().name("parachute").daemon().start(() -> {
-            try {
-                RecordedStage stage = packing.open();
-                coming.complete(new Packed(stage, survey(stage)));
-                LOG.info("The parachute is {}", stage.name());
-            } catch (IOException | RuntimeException e) {
-                LOG.error("There is no parachute", e);
-                coming.completeExceptionally(e);
+    /// Packs one, a little later: a desk that has just been opened has its first picture to draw.
+    static Parachute after(Duration delay, Packing packing) {
+        var parachute = new Parachute(new CompletableFuture<>());
+        Thread.ofPlatform().name("parachute").daemon().start(() -> parachute.pack(delay, packing));
+        return parachute;
+    }
+
+    private void pack(Duration delay, Packing packing) {
+        try {
+            if (closing.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                coming.completeExceptionally(new IOException("closed before it was packed"));
+                return;
             }
-        });
-        return new Parachute(coming);
+            RecordedStage stage = packing.open();
+            coming.complete(new Packed(stage, survey(stage)));
+            LOG.info("The parachute is {}", stage.name());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOG.error("There is no parachute", e);
+            coming.completeExceptionally(e);
+        }
     }
 
     /// None, and none will come.
@@ -92,9 +102,10 @@ final class Parachute implements AutoCloseable {
         return true;
     }
 
-    /// Waits until it is open, if it still is being packed, and closes it.
+    /// Waits until it is open, if it is being packed, and closes it.
     @Override
     public void close() {
+        closing.countDown();
         try {
             coming.join().stage().close();
         } catch (CompletionException e) {

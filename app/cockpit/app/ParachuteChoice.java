@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 /// The option that chooses what a live talk goes on from.
 final class ParachuteChoice {
     private static final Logger LOG = LoggerFactory.getLogger(ParachuteChoice.class);
+
+    /// By then the live stage has its first picture, unless it is too slow for any.
+    private static final Duration FIRST_PICTURE = Duration.ofSeconds(5);
 
     @Option(names = "--parachute", paramLabel = "FILE")
     Optional<Path> file = Optional.empty();
@@ -38,9 +42,9 @@ final class ParachuteChoice {
     Parachute pack(Scenario scenario, Places places) throws IOException {
         if (file.isPresent()) {
             var stage = new RecordedStage(Assets.played(file.get(), places.cache()));
-            return Parachute.of(() -> stage);
+            return Parachute.after(FIRST_PICTURE, () -> stage);
         }
-        return Parachute.of(() -> new RecordedStage(found(scenario, places)));
+        return Parachute.after(FIRST_PICTURE, () -> new RecordedStage(found(scenario, places)));
     }
 
     private static Recording found(Scenario scenario, Places places) throws IOException {

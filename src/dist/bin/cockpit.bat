@@ -12,7 +12,7 @@ if not defined JDK (
   exit /b 2
 )
 for %%F in ("%HOME_DIR%\lib\cockpit-*.jar") do set "JAR=%%F"
-"%JDK%\bin\java" --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %COCKPIT_OPTS% -jar "%JAR%" %*
+"%JDK%\bin\java" --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms160m %COCKPIT_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -30,14 +30,14 @@ public final class AlarmChain implements Chain, AutoCloseable {
     private final StageFile stage;
     private final AwsAccess access;
     private final InstantSource clock;
-    private final CloudWatchClient cloudWatch;
+    private final Late<CloudWatchClient> cloudWatch;
 
     /// @param access stays the caller's, to close after this
     public AlarmChain(StageFile stage, AwsAccess access, InstantSource clock) {
         this.stage = stage;
         this.access = access;
         this.clock = clock;
-        this.cloudWatch = access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder());
+        this.cloudWatch = new Late<>(() -> access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder()));
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class AlarmChain implements Chain, AutoCloseable {
         String name = stage.alarm().name();
         return ask(
                         Operation.DESCRIBE_ALARMS,
-                        () -> cloudWatch.describeAlarms(b -> b.alarmNames(name)).metricAlarms().stream()
+                        () -> cloudWatch.get().describeAlarms(b -> b.alarmNames(name)).metricAlarms().stream()
                                 .filter(each -> name.equals(each.alarmName()))
                                 .findFirst())
                 .orElseThrow(() -> new Failed(
@@ -68,6 +68,7 @@ public final class AlarmChain implements Chain, AutoCloseable {
         var history = ask(
                 Operation.DESCRIBE_ALARM_HISTORY,
                 () -> cloudWatch
+                        .get()
                         .describeAlarmHistory(
                                 b -> b.alarmName(alarm.alarmName()).startDate(now.minus(SKEW)))
                         .alarmHistoryItems());
@@ -124,6 +125,7 @@ public final class AlarmChain implements Chain, AutoCloseable {
         var results = ask(
                 Operation.GET_METRIC_DATA,
                 () -> cloudWatch
+                        .get()
                         .getMetricData(b -> b.startTime(start)
                                 .endTime(end)
                                 .metricDataQueries(q -> q.id("alarm")
@@ -152,6 +154,6 @@ public final class AlarmChain implements Chain, AutoCloseable {
 
     @Override
     public void close() {
-        cloudWatch.close();
+        cloudWatch.ifMade(CloudWatchClient::close);
     }
 }

@@ -23,15 +23,15 @@ public final class AwsWriter implements AutoCloseable {
 
     private final StageFile.Aws stage;
     private final AwsAccess access;
-    private final CloudWatchClient cloudWatch;
-    private final SsmClient ssm;
+    private final Late<CloudWatchClient> cloudWatch;
+    private final Late<SsmClient> ssm;
 
     /// @param access stays the caller's, to close after this
     public AwsWriter(StageFile.Aws stage, AwsAccess access) {
         this.stage = stage;
         this.access = access;
-        this.cloudWatch = access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder());
-        this.ssm = access.client(Service.SSM.key, SsmClient.builder());
+        this.cloudWatch = new Late<>(() -> access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder()));
+        this.ssm = new Late<>(() -> access.client(Service.SSM.key, SsmClient.builder()));
     }
 
     private interface Act {
@@ -49,7 +49,9 @@ public final class AwsWriter implements AutoCloseable {
             throw new IllegalArgumentException("no state of an alarm: " + state);
         }
         return act(Call.SET_ALARM_STATE, Operation.SET_ALARM_STATE, () -> {
-            cloudWatch.setAlarmState(b -> b.alarmName(name).stateValue(value).stateReason(reason));
+            cloudWatch
+                    .get()
+                    .setAlarmState(b -> b.alarmName(name).stateValue(value).stateReason(reason));
             return new Outcome.Done("");
         });
     }
@@ -58,7 +60,7 @@ public final class AwsWriter implements AutoCloseable {
     public Outcome alarmState(String name) {
         return carriedOut(
                 Operation.DESCRIBE_ALARMS,
-                () -> cloudWatch.describeAlarms(b -> b.alarmNames(name)).metricAlarms().stream()
+                () -> cloudWatch.get().describeAlarms(b -> b.alarmNames(name)).metricAlarms().stream()
                         .findFirst()
                         .<Outcome>map(alarm -> new Outcome.Done(alarm.stateValueAsString()))
                         .orElseGet(() -> new Outcome.Failed(Trouble.of("live.aws.noAlarm", name, stage.region()))));
@@ -73,7 +75,8 @@ public final class AwsWriter implements AutoCloseable {
             throw new IllegalArgumentException(percent + " percent for " + seconds + " s");
         }
         return act(Call.SEND_COMMAND, Operation.SEND_COMMAND, () -> {
-            var command = ssm.sendCommand(b -> b.documentName(DOCUMENT)
+            var command = ssm.get()
+                    .sendCommand(b -> b.documentName(DOCUMENT)
                             .targets(targets(tags))
                             .comment("CPU load by Cockpit")
                             .parameters(Map.of(
@@ -115,7 +118,7 @@ public final class AwsWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        cloudWatch.close();
-        ssm.close();
+        cloudWatch.ifMade(CloudWatchClient::close);
+        ssm.ifMade(SsmClient::close);
     }
 }

@@ -36,7 +36,7 @@ final class Link implements AutoCloseable {
         this.context = context;
         this.access = access;
         this.watching = Tuning.watching(access.config());
-        this.pods = Tuning.watching(access.config());
+        this.pods = Tuning.watchingPods(access.config());
         this.asking = Tuning.asking(access.config());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// one for an hour) or the pod is. One thread's at a time.
 final class Sayings {
     /// Every pod goes through these; they say nothing that its phase does not.
-    private static final Set<String> ROUTINE = Set.of("Pulling", "Pulled", "Created", "Started");
+    static final Set<String> ROUTINE = Set.of("Pulling", "Pulled", "Created", "Started");
 
     private record Saying(String event, Instant at, String text) {}
 

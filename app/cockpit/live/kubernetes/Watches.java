@@ -3,6 +3,7 @@ package cockpit.live.kubernetes;
 import cockpit.live.StageFile;
 import cockpit.world.Side;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -10,7 +11,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.function.Supplier;
 
@@ -49,7 +52,7 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
         watch(
                 "events",
                 shop,
-                client.v1().events().inNamespace(shop),
+                ofPods(client.v1().events().inNamespace(shop)),
                 Event::new,
                 Watch.Eyes.of(picture::event, each -> picture.eventGone(name(each))));
         watch(
@@ -68,6 +71,16 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                 Watch.Eyes.of(
                         each -> picture.gateways(to -> to.slice(each)),
                         each -> picture.gateways(to -> to.sliceGone(name(each)))));
+    }
+
+    /// Without what is of no use, which is most: a pod that starts makes four, kept for an hour.
+    private static FilterWatchListDeletable<Event, EventList, Resource<Event>> ofPods(
+            FilterWatchListDeletable<Event, EventList, Resource<Event>> events) {
+        var some = events.withField("involvedObject.kind", "Pod");
+        for (String reason : Sayings.ROUTINE.stream().sorted().toList()) {
+            some = some.withoutField("reason", reason);
+        }
+        return some;
     }
 
     /// What one with Istio has.

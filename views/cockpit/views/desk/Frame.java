@@ -4,7 +4,10 @@ import cockpit.script.Pace;
 import cockpit.script.Show;
 import cockpit.stage.Names;
 import cockpit.stage.Source;
+import cockpit.world.TalkFact;
 import cockpit.world.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// All a window draws at one instant. Immutable; made by the performance, sampled by the window once a pulse, so that
@@ -38,6 +41,28 @@ public record Frame(
         Optional<Notice> notice,
         Optional<Arming> arming,
         Optional<Parachute> parachute) {
+
+    /// Whether its world tells the same as another's. That time goes by and that sources are heard is no difference,
+    /// how
+    /// they are is. Cheap: what did not change is the same object.
+    public boolean isLike(Frame other) {
+        World a = world;
+        World b = other.world;
+        return a == b
+                || a.platform() == b.platform()
+                        && a.mesh() == b.mesh()
+                        && a.cloud() == b.cloud()
+                        && a.demand() == b.demand()
+                        && a.bill() == b.bill()
+                        && a.chain() == b.chain()
+                        && healths(a).equals(healths(b));
+    }
+
+    private static List<TalkFact.Health> healths(World world) {
+        var all = new ArrayList<TalkFact.Health>();
+        world.talk().sources().forEach(source -> all.add(source.health()));
+        return all;
+    }
 
     /// Whether changes reach a live stage.
     ///

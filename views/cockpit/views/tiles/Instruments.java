@@ -14,6 +14,8 @@ import javafx.scene.control.Tooltip;
 /// The instruments' column: the load with its slider, and under it what the load brings about. Figures change at most
 /// four times a second. FX thread only.
 public final class Instruments extends Panel {
+    /// Where nothing but time goes on, its curves move on once a second, nanoseconds.
+    private static final long TIME = 1_000_000_000L;
     private static final double MOST_USERS = 2_000;
 
     private final Slider load = new Slider(0, MOST_USERS, 0);
@@ -61,7 +63,9 @@ public final class Instruments extends Panel {
 
     @Override
     protected boolean due(Frame frame, long since) {
-        return since >= CALM && shown().map(f -> f.world() != frame.world()).orElse(true);
+        return since >= CALM
+                && shown().map(before -> since >= TIME && before.at() != frame.at() || !before.isLike(frame))
+                        .orElse(true);
     }
 
     @Override

@@ -21,10 +21,13 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The stage of a small number of nodes: racks with named pods. What stands still is drawn when it changed, at most
-/// three times a second; dots move on a canvas of their own between the clusters. FX thread only.
+/// three times a second, and once a second for the time that goes by; dots move on a canvas of their own between the
+/// clusters. FX thread only.
 public final class TopologyView extends Region implements Explained {
     private static final long CALM = 330_000_000L;
     private static final long LIVELY = 50_000_000L;
+    /// Where nothing but time goes on.
+    private static final long TIME = 1_000_000_000L;
     /// Dots of a small stage move twenty-five times a second, as film does: smooth to the eye, and less than half the
     /// work
     /// on a software pipeline.
@@ -44,6 +47,7 @@ public final class TopologyView extends Region implements Explained {
     private @Nullable River river;
     private @Nullable Frame shown;
     private World painted = World.EMPTY;
+    private long paintedAt;
     private Focus focus = Focus.ALL;
     private double veil;
     private Focus veiled = Focus.ALL;
@@ -51,6 +55,7 @@ public final class TopologyView extends Region implements Explained {
     private long dotted;
     private long last;
     private boolean stale = true;
+    private boolean unlike = true;
     private boolean jumped = true;
     private double zoom = 1;
     private double panX;
@@ -115,15 +120,16 @@ public final class TopologyView extends Region implements Explained {
     ///
     /// @param nanos a monotonic clock, for motion
     public void show(Frame frame, Focus newFocus, long nanos) {
-        World before = shown == null ? World.EMPTY : shown.world();
         boolean back = frame.at() < (shown == null ? 0 : shown.at());
-        boolean changed = frame.world() != before || newFocus != focus;
+        unlike |= shown == null || !shown.isLike(frame) || newFocus != focus;
+        long calm = unlike ? CALM : TIME;
         focus = newFocus;
         shown = frame;
         moveVeil(nanos);
         boolean lively = lively(frame) || veil != target();
-        boolean due = nanos - drawn >= (lively ? LIVELY : CALM);
-        if (stale || back || ((changed || lively) && due)) {
+        boolean due = nanos - drawn >= (lively ? LIVELY : calm);
+        boolean news = unlike || lively || frame.at() != paintedAt;
+        if (stale || back || news && due) {
             drawRacks(frame, nanos);
             if (back || jumped) {
                 particles.settle(nanos);
@@ -188,8 +194,10 @@ public final class TopologyView extends Region implements Explained {
 
     private void drawRacks(Frame frame, long nanos) {
         stale = false;
+        unlike = false;
         drawn = nanos;
         painted = frame.world();
+        paintedAt = frame.at();
         var g = Geometry.of(getWidth(), getHeight(), measures, frame.world(), geometry);
         geometry = Optional.of(g);
         var flow = new River(g, frame.world(), frame.names().service());

@@ -83,12 +83,46 @@ final class LauncherTest {
     @Test
     void keepsAnArchiveOfClassesForEachKindOfWork() throws Exception {
         Map<String, String> jdk = Map.of("COCKPIT_JAVA", jdk("jdk", "25").toString());
-        assertThat(run(jdk).out()).contains("/cockpit/desk.jsa]");
-        assertThat(run(jdk, "--play", "x").out()).contains("/cockpit/desk.jsa]");
-        assertThat(run(jdk, "rehearse", "bursting").out()).contains("/cockpit/rehearse.jsa]");
+        assertThat(name(run(jdk))).matches("desk\\.\\d+\\.jsa");
+        assertThat(name(run(jdk, "--play", "x"))).startsWith("desk.");
+        assertThat(name(run(jdk, "--stage", "x"))).startsWith("desk-live.");
+        assertThat(name(run(jdk, "rehearse", "bursting"))).startsWith("rehearse.");
+        assertThat(name(run(jdk, "rehearse", "bursting", "--source", "live", "--stage=x")))
+                .startsWith("rehearse-live.");
         assertThat(run(jdk, "--help").out())
                 .as("the few classes of a help text are not worth one")
                 .doesNotContain("jsa");
+    }
+
+    /// The JVM would read it, find that its jars are others, and start without any for ever.
+    @Test
+    void anArchiveOfOtherJarsIsReplaced() throws Exception {
+        Map<String, String> jdk = Map.of("COCKPIT_JAVA", jdk("jdk", "25").toString());
+        Path first = archive(run(jdk));
+        Path live = archive(run(jdk, "--live"));
+        Files.createFile(first);
+        Files.createFile(live);
+        assertThat(archive(run(jdk))).as("the same jars").isEqualTo(first);
+        assertThat(first).exists();
+
+        Files.writeString(folder.resolve("a program/lib/cockpit-1.2.3.jar"), "another");
+        assertThat(archive(run(jdk))).isNotEqualTo(first);
+        assertThat(first).doesNotExist();
+        assertThat(live).as("of another kind of work").exists();
+    }
+
+    private static String name(Ran ran) {
+        return archive(ran).getFileName().toString();
+    }
+
+    /// Of the arguments that the JVM gets.
+    private static Path archive(Ran ran) {
+        String line = ran.out()
+                .lines()
+                .filter(each -> each.startsWith("[-XX:SharedArchiveFile="))
+                .findFirst()
+                .orElseThrow();
+        return Path.of(line.substring(line.indexOf('=') + 1, line.length() - 1));
     }
 
     private Path jdk(String name, String version) throws IOException {

@@ -98,7 +98,11 @@ final class ParachuteWindowTest {
         scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());
         performance = new Performance(
-                stage, scenario, checks, folder, Parachute.of(() -> new RecordedStage(shipped(folder))));
+                stage,
+                scenario,
+                checks,
+                folder,
+                Parachute.after(Duration.ZERO, () -> new RecordedStage(shipped(folder))));
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
                 performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));

@@ -1,6 +1,8 @@
 package cockpit.bench;
 
+import cockpit.live.StageFile;
 import cockpit.live.kubernetes.CrowdDouble;
+import cockpit.live.load.LocustTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 
 /// How long a pod takes from the API server's 201 to the pulse that drew it, at 5,000 pods on 200 nodes of the lab's
 /// cluster: at rest, under 100 changes a second, and under 500 over both clusters; how long the first whole picture
@@ -23,6 +26,9 @@ public final class LiveBench {
     private static final int FEW_PODS = 100;
     private static final int PROBES = 20;
     private static final int REST = 20;
+    private static final double SPAWN_RATE = 10;
+    /// Over which Prometheus' rates reach, and some more: until then they fall.
+    private static final int RATE_WINDOW = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private LiveBench() {}
@@ -50,21 +56,44 @@ public final class LiveBench {
             try (var cockpit = Traced.start(Path.of(stage), "-Xmx1g")) {
                 long whole = cockpit.drawn(PODS, PATIENCE);
                 TimeUnit.SECONDS.sleep(REST); // until its compiler has come to rest
-                Duration before = cockpit.cpu();
-                TimeUnit.SECONDS.sleep(REST);
-                double cores = cockpit.cpu().minus(before).toMillis() / 1_000.0 / REST;
+                double flowing = cores(cockpit);
+                double cores = atRest(Path.of(stage), cockpit);
                 int megabytes = cockpit.megabytes();
-                System.err.println("whole after " + whole + " ms; " + cores + " cores, " + megabytes + " MB at rest");
+                System.err.println("whole after " + whole + " ms; with the shop's usual traffic " + flowing
+                        + " cores, at rest " + cores + " and " + megabytes + " MB");
                 Delay idle = probes(cockpit, main, "idle");
                 System.err.println("at rest " + idle);
                 Delay hundred = under(cockpit, main, Map.of(main, 100), "hundred");
                 System.err.println("under 100 a second " + hundred);
                 Delay both = under(cockpit, main, Map.of(main, 250, remote, 250), "both");
                 System.err.println("under 500 a second over both " + both);
-                print(whole, cores, megabytes, idle, hundred, both, crowded);
+                print(whole, flowing, cores, megabytes, idle, hundred, both, crowded);
             }
         }
         System.exit(0);
+    }
+
+    /// Processor time a second, over some.
+    private static double cores(Traced cockpit) throws InterruptedException {
+        Duration before = cockpit.cpu();
+        TimeUnit.SECONDS.sleep(REST);
+        return cockpit.cpu().minus(before).toMillis() / 1_000.0 / REST;
+    }
+
+    /// The same while nobody loads the shop, so that nothing flows and nothing changes.
+    private static double atRest(Path stage, Traced cockpit) throws Exception {
+        try (var locust = new LocustTarget(StageFile.read(stage).load().locust().orElseThrow())) {
+            JsonNode usual = locust.settled();
+            locust.set(0, SPAWN_RATE);
+            try {
+                locust.settled();
+                TimeUnit.SECONDS.sleep(RATE_WINDOW);
+                return cores(cockpit);
+            } finally {
+                locust.restore(usual);
+                locust.settled();
+            }
+        }
     }
 
     /// The first start also writes the class archive.
@@ -131,12 +160,19 @@ public final class LiveBench {
     }
 
     private static void print(
-            long whole, double cores, int megabytes, Delay idle, Delay hundred, Delay both, long crowded) {
+            long whole,
+            double flowing,
+            double cores,
+            int megabytes,
+            Delay idle,
+            Delay hundred,
+            Delay both,
+            long crowded) {
         System.out.printf(
                 Locale.ROOT,
                 "{\"bench\":\"live\",\"value\":%d,\"unit\":\"ms from 201 to pulse, median under 100 changes/s\","
                         + "\"worst\":%d,\"changes\":%d,\"idleMedian\":%d,\"idleWorst\":%d,\"bothMedian\":%d,"
-                        + "\"bothWorst\":%d,\"bothChanges\":%d,\"wholeMillisFromStart\":%d,\"restCores\":%.3f,"
+                        + "\"bothWorst\":%d,\"bothChanges\":%d,\"wholeMillisFromStart\":%d,\"trafficCores\":%.3f,\"restCores\":%.3f,"
                         + "\"restMB\":%d,\"thirtyThousandMillisFromStart\":%d,\"maxHeapMB\":1024,\"cores\":%d}%n",
                 hundred.median(),
                 hundred.worst(),
@@ -147,6 +183,7 @@ public final class LiveBench {
                 both.worst(),
                 both.changes(),
                 whole,
+                flowing,
                 cores,
                 megabytes,
                 crowded,
