@@ -46,6 +46,8 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
         APPLY("PATCH", "application/apply-patch+yaml"),
         /// The fields named change.
         MERGE("PATCH", "application/merge-patch+json"),
+        /// The same, but of a list's entries those whose key is named.
+        STRATEGIC("PATCH", "application/strategic-merge-patch+json"),
         REPLACE("PUT", "application/json"),
         CREATE("POST", "application/json");
 

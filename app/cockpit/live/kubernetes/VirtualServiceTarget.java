@@ -3,30 +3,16 @@ package cockpit.live.kubernetes;
 import cockpit.burst.WeightedRoute;
 import cockpit.live.Failed;
 import cockpit.live.RouteTarget;
-import cockpit.live.StageActs;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.net.HttpURLConnection;
-import java.util.List;
+import cockpit.live.kubernetes.ObjectDoor.Way;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The stage's VirtualService, in whatever version its cluster serves. Its state is `spec.http`, whole.
 public final class VirtualServiceTarget implements RouteTarget {
-    private static final JsonMapper JSON = new JsonMapper();
-    /// Once by itself, and once more where somebody was faster.
-    private static final int TRIES = 2;
-
     private final ClusterClients clients;
     private final String context;
     private final String namespace;
@@ -46,14 +32,12 @@ public final class VirtualServiceTarget implements RouteTarget {
 
     @Override
     public JsonNode read() throws Failed {
-        return object().at("/spec/http");
+        return door().found().at("/spec/http");
     }
 
     @Override
     public Optional<String> writer() throws Failed {
-        return RouteFacts.of(context, resource(), split)
-                .map(applied -> applied.writer())
-                .filter(writer -> !writer.isEmpty());
+        return new Managers(door().found()).newest("f:http");
     }
 
     @Override
@@ -78,62 +62,27 @@ public final class VirtualServiceTarget implements RouteTarget {
     }
 
     private void write(Change change) throws Failed {
-        for (int attempt = 1; ; attempt++) {
+        ObjectDoor door = door();
+        door.insist(() -> {
             try {
-                String patch = JSON.writeValueAsString(change.of(object()));
-                here().patch(how().withDryRun(List.of("All")).build(), patch);
-                here().patch(how().build(), patch);
-                return;
+                JsonNode patch = change.of(door.found());
+                door.write(Way.MERGE, patch, true);
+                return door.write(Way.MERGE, patch, false);
             } catch (WeightedRoute.NoSuchRoute e) {
                 throw new Failed(Trouble.of("live.kubernetes.noSplit", name(), e.message()), e);
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == TRIES) {
-                    throw failed(e, "patch");
-                }
             }
-        }
+        });
     }
 
-    private static PatchContext.Builder how() {
-        return new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager(StageActs.WRITER);
-    }
-
-    private JsonNode object() throws Failed {
-        return JSON.readTree(client().getKubernetesSerialization().asJson(resource()));
-    }
-
-    private GenericKubernetesResource resource() throws Failed {
-        try {
-            GenericKubernetesResource found = here().get();
-            if (found == null) {
-                throw new Failed(Trouble.of("live.kubernetes.noObject", name()));
-            }
-            return found;
-        } catch (KubernetesClientException e) {
-            throw failed(e, "get");
-        }
-    }
-
-    private Failed failed(KubernetesClientException e, String verb) throws Failed {
-        String server = client().getMasterUrl().toString();
-        return new Failed(new Asked(context, server, verb, "virtualservices", namespace).failed(e), e);
-    }
-
-    private Resource<GenericKubernetesResource> here() throws Failed {
+    private ObjectDoor door() throws Failed {
         String version = clients.virtualServiceVersion(context)
                 .orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
-        var kind = new ResourceDefinitionContext.Builder()
-                .withGroup("networking.istio.io")
-                .withVersion(version)
-                .withKind("VirtualService")
-                .withPlural("virtualservices")
-                .withNamespaced(true)
-                .build();
-        return client().genericKubernetesResources(kind).inNamespace(namespace).withName(split.virtualService());
-    }
-
-    private KubernetesClient client() throws Failed {
-        return clients.writing(context)
-                .orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
+        return new ObjectDoor(
+                clients,
+                context,
+                namespace,
+                "networking.istio.io/" + version,
+                "VirtualService",
+                split.virtualService());
     }
 }

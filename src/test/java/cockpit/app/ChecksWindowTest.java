@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import static cockpit.app.Shown.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.live.Loopback;
@@ -25,19 +26,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +56,7 @@ final class ChecksWindowTest {
     private final Told lookout = new Told();
     private Performance performance;
     private PresenterWindow window;
-    private Stage shown;
+    private Shown shown;
 
     /// Findings by hand.
     private static final class Told implements Lookout {
@@ -123,32 +119,13 @@ final class ChecksWindowTest {
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
                 performance, checks, SCENARIO.usual(), language, Mode.DARK, System::nanoTime, new Board(out)));
-        shown = Toolkit.on(() -> {
-            var opened = new Stage();
-            opened.setScene(new Scene(window, 1_920, 1_080));
-            opened.show();
-            opened.requestFocus();
-            window.requestFocus();
-            return opened;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        shown = Shown.of(window);
     }
 
     @AfterEach
     void close() {
-        Toolkit.on(() -> {
-            shown.close();
-            return shown;
-        });
+        shown.close();
         performance.close();
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("It never came about: " + what, e);
-        }
     }
 
     private boolean isOpen() {

@@ -1,14 +1,9 @@
 package cockpit.app;
 
+import static cockpit.app.Shown.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cockpit.live.ClusterParts;
-import cockpit.live.Feed;
-import cockpit.live.Journal;
 import cockpit.live.LiveStage;
-import cockpit.live.Part;
-import cockpit.live.StageActs;
-import cockpit.live.StageFile;
 import cockpit.script.CelChecks;
 import cockpit.script.Cue;
 import cockpit.script.Scenario;
@@ -21,27 +16,18 @@ import cockpit.world.DemandFact;
 import cockpit.world.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on a live stage whose systems are the test's own: arming, what it lets through, and reset.
 @ExtendWith(Headless.class)
@@ -49,62 +35,30 @@ final class LiveWindowTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Part route = new Part("VirtualService", 0);
-    private final Part load = new Part("Locust", 50);
-    private final AtomicReference<Feed> feed = new AtomicReference<>();
     private final FxRobot robot = new FxRobot();
-    private Journal journal;
+    private OwnSystems systems;
     private Performance performance;
     private PresenterWindow window;
-    private Stage shown;
+    private Shown shown;
 
     @BeforeEach
     void open() throws IOException {
-        StageFile file = StageFile.read(Path.of("assets/stage/stage.yaml"));
-        journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
-        LiveStage stage = LiveStage.open(
-                file,
-                System::nanoTime,
-                Clock.systemUTC(),
-                into -> {
-                    feed.set(into);
-                    return List.of();
-                },
-                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load), ClusterParts.calm(route)),
-                () -> {});
+        systems = new OwnSystems(folder);
+        LiveStage stage = systems.stage;
         Scenario scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());
         performance = new Performance(stage, scenario, checks, folder);
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
                 performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
-        shown = Toolkit.on(() -> {
-            var opened = new Stage();
-            opened.setScene(new Scene(window, 1_920, 1_080));
-            opened.show();
-            opened.requestFocus();
-            window.requestFocus();
-            return opened;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        shown = Shown.of(window);
     }
 
     @AfterEach
     void close() throws IOException {
-        Toolkit.on(() -> {
-            shown.close();
-            return shown;
-        });
+        shown.close();
         performance.close();
-        journal.close();
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("It never came about: " + what, e);
-        }
+        systems.close();
     }
 
     private Optional<String> words(String id) {
@@ -138,12 +92,12 @@ final class LiveWindowTest {
                 "the cue has failed",
                 () -> performance.frame().show().standings().stream()
                         .anyMatch(standing -> standing.state() == Standing.State.FAILED));
-        assertThat(load.log).isEmpty();
+        assertThat(systems.load.log).isEmpty();
     }
 
     @Test
     void armedACueChangesTheStageAndResetPutsItBack() {
-        Objects.requireNonNull(feed.get()).tell(new Origin("Locust"), new DemandFact.LoadAsked(50, 10));
+        systems.tell(new Origin("Locust"), new DemandFact.LoadAsked(50, 10));
         arm();
         until(
                 "armed",
@@ -151,14 +105,16 @@ final class LiveWindowTest {
                         || words("#arm").orElse("").startsWith("ARMED 9:5"));
         toLoad();
         robot.push(KeyCode.PAGE_DOWN);
-        until("the load", () -> load.value == 1_200);
+        until("the load", () -> systems.load.value == 1_200);
         until("changes are counted", () -> words("#reset").equals(Optional.of("reset 2")));
 
         Toolkit.on(() -> {
             ((Button) window.lookup("#reset")).fire();
             return window;
         });
-        until("all is as it was", () -> load.value == 50 && words("#reset").isEmpty());
+        until(
+                "all is as it was",
+                () -> systems.load.value == 50 && words("#reset").isEmpty());
         arm();
         until("disarmed", () -> words("#arm").equals(Optional.of("not armed")));
     }
@@ -169,14 +125,14 @@ final class LiveWindowTest {
         until("armed", () -> armedFor() > 0);
         performance.send(
                 new cockpit.stage.Command.SetWeight(performance.frame().names().routeId(), 40));
-        until("the weight", () -> route.value == 40);
-        route.value = 55;
-        route.writer = Optional.of("kubectl-edit");
+        until("the weight", () -> systems.route.value == 40);
+        systems.route.value = 55;
+        systems.route.writer = Optional.of("kubectl-edit");
         performance.reset();
         until("asked", () -> words(".notice").orElse("").contains("was changed since by kubectl-edit"));
-        assertThat(route.value).isEqualTo(55);
+        assertThat(systems.route.value).isEqualTo(55);
         performance.reset();
-        until("put back", () -> route.value == 0);
+        until("put back", () -> systems.route.value == 0);
     }
 
     @Test
@@ -186,15 +142,15 @@ final class LiveWindowTest {
         performance.send(new cockpit.stage.Command.SetLoad(1_200, 60));
         performance.send(
                 new cockpit.stage.Command.SetWeight(performance.frame().names().routeId(), 40));
-        until("changed", () -> load.value == 1_200 && route.value == 40);
+        until("changed", () -> systems.load.value == 1_200 && systems.route.value == 40);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
         until("a person is told", () -> words(".notice").orElse("").startsWith("Hold on"));
-        until("stopped", () -> load.value == 0 && route.value == 0);
+        until("stopped", () -> systems.load.value == 0 && systems.route.value == 0);
         robot.release(KeyCode.X, KeyCode.SHIFT, KeyCode.CONTROL);
         until("disarmed", () -> armedFor() == 0);
         performance.reset();
         until("refused", () -> words(".notice").orElse("").startsWith("Not armed: "));
-        assertThat(journal.open()).as("what it was before is still known").hasSize(2);
+        assertThat(systems.stage.left()).as("what it was before is still known").hasSize(2);
     }
 
     @Test
@@ -202,12 +158,12 @@ final class LiveWindowTest {
         arm();
         until("armed", () -> armedFor() > 0);
         performance.send(new cockpit.stage.Command.SetLoad(900, 60));
-        until("changed", () -> load.value == 900);
+        until("changed", () -> systems.load.value == 900);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
         until("a person is told", () -> words(".notice").orElse("").startsWith("Hold on"));
         robot.release(KeyCode.X, KeyCode.SHIFT, KeyCode.CONTROL);
         performance.send(new cockpit.stage.Command.SetLoad(901, 60));
-        until("still armed", () -> load.value == 901);
+        until("still armed", () -> systems.load.value == 901);
     }
 
     private long armedFor() {

@@ -1,14 +1,10 @@
 package cockpit.app;
 
+import static cockpit.app.Shown.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cockpit.live.ClusterParts;
 import cockpit.live.Feed;
-import cockpit.live.Journal;
 import cockpit.live.LiveStage;
-import cockpit.live.Part;
-import cockpit.live.StageActs;
-import cockpit.live.StageFile;
 import cockpit.live.Trouble;
 import cockpit.recording.RecordedStage;
 import cockpit.recording.Recording;
@@ -31,25 +27,17 @@ import cockpit.world.TalkFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,30 +59,17 @@ final class ParachuteWindowTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Part route = new Part("VirtualService", 0);
-    private final Part load = new Part("Locust", 50);
-    private final AtomicReference<Feed> feed = new AtomicReference<>();
     private final FxRobot robot = new FxRobot();
-    private Journal journal;
+    private OwnSystems systems;
     private Scenario scenario;
     private Performance performance;
     private PresenterWindow window;
-    private Stage shown;
+    private Shown shown;
 
     @BeforeEach
     void open() throws IOException {
-        StageFile file = StageFile.read(Path.of("assets/stage/stage.yaml"));
-        journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
-        LiveStage stage = LiveStage.open(
-                file,
-                System::nanoTime,
-                Clock.systemUTC(),
-                into -> {
-                    feed.set(into);
-                    return List.of();
-                },
-                into -> new StageActs(file, into, journal, ClusterParts.targets(route, load), ClusterParts.calm(route)),
-                () -> {});
+        systems = new OwnSystems(folder);
+        LiveStage stage = systems.stage;
         scenario = Assets.scenario("bursting", stage.names());
         var checks = new CelChecks(scenario, stage.names());
         performance = new Performance(
@@ -106,15 +81,7 @@ final class ParachuteWindowTest {
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
                 performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
-        shown = Toolkit.on(() -> {
-            var opened = new Stage();
-            opened.setScene(new Scene(window, 1_920, 1_080));
-            opened.show();
-            opened.requestFocus();
-            window.requestFocus();
-            return opened;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        shown = Shown.of(window);
         until("packed", () -> state() == Frame.Parachute.State.READY);
         tell(LOCUST, new DemandFact.LoadAsked(50, 10));
     }
@@ -126,24 +93,13 @@ final class ParachuteWindowTest {
     @AfterEach
     void close() throws IOException {
         robot.release(KeyCode.P);
-        Toolkit.on(() -> {
-            shown.close();
-            return shown;
-        });
+        shown.close();
         performance.close();
-        journal.close();
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("It never came about: " + what, e);
-        }
+        systems.close();
     }
 
     private void tell(Origin origin, Fact fact) {
-        Objects.requireNonNull(feed.get()).tell(origin, fact);
+        systems.tell(origin, fact);
     }
 
     private Frame frame() {
@@ -188,7 +144,7 @@ final class ParachuteWindowTest {
     @Test
     void heldItGoesOnFromTheRecordingInTheSameCue() {
         giveUpTo("load");
-        until("the load was asked for", () -> load.value == 1_200);
+        until("the load was asked for", () -> systems.load.value == 1_200);
         tell(LOCUST, new DemandFact.LoadMeasured(700, 150));
         until("measured", () -> frame().world().demand().users() == 700);
         Frame before = frame();
@@ -273,9 +229,9 @@ final class ParachuteWindowTest {
     @Test
     void whileItIsOutNothingReachesTheLiveStageAndTheRecordingAnswers() {
         giveUpTo("load");
-        until("the load was asked for", () -> load.value == 1_200);
+        until("the load was asked for", () -> systems.load.value == 1_200);
         pull();
-        List<String> before = List.copyOf(load.log);
+        List<String> before = List.copyOf(systems.load.log);
         performance.send(new Command.SetLoad(333, 10));
         until("refused", () -> words(".notice").startsWith("The recording does not have this command"));
         performance.send(new Command.SetLoad(1_200, 60));
@@ -283,19 +239,21 @@ final class ParachuteWindowTest {
         robot.push(KeyCode.PAGE_DOWN);
         until("GO plays the next cue", () -> frame().show().current() == cue("load") + 1);
         assertThat(frame().source()).isEqualTo(Source.RECORDED);
-        assertThat(load.log).as("the live load is left alone").isEqualTo(before);
-        assertThat(load.value).isEqualTo(1_200);
-        assertThat(journal.open()).as("what is to be put back is still known").isNotEmpty();
+        assertThat(systems.load.log).as("the live load is left alone").isEqualTo(before);
+        assertThat(systems.load.value).isEqualTo(1_200);
+        assertThat(systems.stage.left())
+                .as("what is to be put back is still known")
+                .isNotEmpty();
     }
 
     /// The real load may be running while a recording is shown.
     @Test
     void aPanicReachesTheLiveStageAllTheSame() {
         giveUpTo("load");
-        until("the load was asked for", () -> load.value == 1_200);
+        until("the load was asked for", () -> systems.load.value == 1_200);
         pull();
         performance.panic();
-        until("the real load is off", () -> load.value == 0);
+        until("the real load is off", () -> systems.load.value == 0);
         assertThat(frame().source()).isEqualTo(Source.RECORDED);
     }
 
@@ -306,7 +264,7 @@ final class ParachuteWindowTest {
         performance.pointAt(cue("load"));
         robot.push(KeyCode.PAGE_DOWN);
         until("load, from the recording", () -> frame().show().current() == cue("load"));
-        assertThat(load.value).isEqualTo(50);
+        assertThat(systems.load.value).isEqualTo(50);
         tell(LOCUST, new DemandFact.LoadMeasured(61, 13));
         robot.press(KeyCode.P);
         until("not yet", () -> words(".notice").startsWith("Not in the middle of a cue"));
@@ -355,7 +313,7 @@ final class ParachuteWindowTest {
 
     @Test
     void whoIsSilentIsSaidAndForHowLong() {
-        Feed into = Objects.requireNonNull(feed.get());
+        Feed into = systems.feed();
         into.well(new Origin("AWS"), PERIOD);
         until("well", () -> words("#parachute").equals("P  parachute"));
         into.unwell(new Origin("AWS"), TalkFact.Health.LOST, PERIOD, Trouble.of("live.aws.silent", "AWS"));

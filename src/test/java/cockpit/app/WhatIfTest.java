@@ -1,5 +1,6 @@
 package cockpit.app;
 
+import static cockpit.app.Shown.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cockpit.script.Scenario;
@@ -14,25 +15,19 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A question to the simulation, asked as a person asks it.
 @ExtendWith(Headless.class)
@@ -40,30 +35,21 @@ final class WhatIfTest {
     private static final Scenario SCENARIO = Assets.scenario("bursting", Names.SHIPPED);
 
     private WhatIfCard card;
-    private Stage stage;
+    private Shown shown;
 
     @BeforeEach
     void open() {
         card = Toolkit.on(() -> new WhatIfCard(SCENARIO, Knobs.defaults(), 1, Texts.of("en"), Palette.of(Mode.DARK)));
-        stage = Toolkit.on(() -> {
-            var opened = new Stage();
-            var room = new StackPane(card);
-            room.getStyleClass().add("cockpit");
-            room.getStylesheets().add("theme/cockpit.css");
-            room.setStyle(Palette.of(Mode.DARK).css());
-            opened.setScene(new Scene(room, 1_000, 760));
-            opened.show();
-            return opened;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        var room = new StackPane(card);
+        room.getStyleClass().add("cockpit");
+        room.getStylesheets().add("theme/cockpit.css");
+        room.setStyle(Palette.of(Mode.DARK).css());
+        shown = Shown.of(room, 1_000, 760);
     }
 
     @AfterEach
     void close() {
-        Toolkit.on(() -> {
-            stage.close();
-            return stage;
-        });
+        shown.close();
     }
 
     private <T> T find(String id, Class<T> type) {
@@ -87,14 +73,6 @@ final class WhatIfTest {
                 .filter(Label.class::isInstance)
                 .map(label -> ((Label) label).getText())
                 .collect(Collectors.joining("\n")));
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("Never: " + what, e);
-        }
     }
 
     @Test

@@ -20,19 +20,15 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +49,7 @@ final class WindowTest {
     private final FxRobot robot = new FxRobot();
     private Performance performance;
     private PresenterWindow window;
-    private Stage stage;
+    private Shown shown;
 
     @BeforeEach
     void open() {
@@ -63,23 +59,12 @@ final class WindowTest {
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
                 performance, checks, SCENARIO.usual(), "en", Mode.DARK, clock::get, (t, p) -> Optional.empty()));
-        stage = Toolkit.on(() -> {
-            var opened = new Stage();
-            opened.setScene(new Scene(window, 1_920, 1_080));
-            opened.show();
-            opened.requestFocus();
-            window.requestFocus();
-            return opened;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        shown = Shown.of(window);
     }
 
     @AfterEach
     void close() {
-        Toolkit.on(() -> {
-            stage.close();
-            return stage;
-        });
+        shown.close();
         performance.close();
     }
 
@@ -93,15 +78,11 @@ final class WindowTest {
     }
 
     private void until(String what, Predicate<Frame> holds) {
-        until(what, () -> holds.test(performance.frame()));
+        Shown.until(what, () -> holds.test(performance.frame()));
     }
 
     private static void until(String what, BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("It never came about: " + what, e);
-        }
+        Shown.until(what, holds);
     }
 
     private static long fired(Frame frame) {
@@ -185,7 +166,7 @@ final class WindowTest {
         }
         until("the clock runs", frame -> frame.pace().elapsed() > 0);
         assertThat(fired(performance.frame())).isZero();
-        assertThat(stage.isShowing()).isTrue();
+        assertThat(shown.stage().isShowing()).isTrue();
     }
 
     @Test
