@@ -24,8 +24,8 @@ public final class ShortName {
             "recommendation", "recommend.",
             "productcatalog", "catalog",
             "loadgenerator", "loadgen",
-            "istio-eastwestgateway", "eastwestgateway",
-            "istio-ingressgateway", "ingressgateway");
+            "istio-eastwestgateway", "eastwest-gw",
+            "istio-ingressgateway", "ingress-gw");
 
     private static final Pattern EC2 = Pattern.compile("^ip-\\d+-\\d+-(\\d+-\\d+)$");
 

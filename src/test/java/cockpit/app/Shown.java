@@ -40,8 +40,13 @@ final class Shown implements AutoCloseable {
 
     /// Waits until something holds, for half a minute: a busy machine is no failure.
     static void until(String what, BooleanSupplier holds) {
+        within(30, what, holds);
+    }
+
+    /// Waits so many seconds at most.
+    static void within(int seconds, String what, BooleanSupplier holds) {
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds::getAsBoolean);
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, holds::getAsBoolean);
         } catch (TimeoutException e) {
             throw new AssertionError("It never came about: " + what, e);
         }

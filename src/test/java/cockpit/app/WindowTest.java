@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -330,12 +331,14 @@ final class WindowTest {
             push(KeyCode.TAB);
         }
         var told = new LinkedHashSet<String>();
-        for (int i = 0; i < 90; i++) {
-            robot.press(KeyCode.CONTROL).push(KeyCode.RIGHT).release(KeyCode.CONTROL);
-            WaitForAsyncUtils.waitForFxEvents();
+        var wanted = List.of("Octank-Cluster", "octank-1", "AWS-Cluster", "alarm", "p95 at the shop", "Timeline");
+        robot.press(KeyCode.CONTROL);
+        for (int i = 0; i < 90 && !told.containsAll(wanted); i++) {
+            push(KeyCode.RIGHT);
             told.add(explained().lines().findFirst().orElse(""));
         }
-        assertThat(told).contains("Octank-Cluster", "octank-1", "AWS-Cluster", "alarm", "p95 at the shop", "Timeline");
+        robot.release(KeyCode.CONTROL);
+        assertThat(told).containsAll(wanted);
         assertThat(fired(performance.frame())).isZero();
     }
 
