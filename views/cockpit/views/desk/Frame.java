@@ -73,7 +73,7 @@ public record Frame(
     /// The recording that a live talk can go on from.
     ///
     /// @param recording its file's name, "" while there is none
-    /// @param silent    the live source that is worst off, if one is not well, whichever picture is shown
+    /// @param silent    the live source that is worst off, if one is silent, whichever picture is shown
     public record Parachute(State state, String recording, Optional<Silent> silent) {
         public enum State {
             /// Still being opened.
@@ -86,11 +86,11 @@ public record Frame(
         }
     }
 
-    /// A live source that is not well.
+    /// A live source that is silent.
     ///
     /// @param lost   whether nothing of it can be reached at all
-    /// @param micros since it was last well
-    /// @param others how many more are not well
+    /// @param micros since it was last heard
+    /// @param others how many more are silent
     public record Silent(String source, boolean lost, long micros, int others) {}
 
     /// How time runs.

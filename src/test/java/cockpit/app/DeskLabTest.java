@@ -185,11 +185,15 @@ final class DeskLabTest {
         robot.press(KeyCode.P);
         until("live again", () -> frame().source() == Source.LIVE);
         robot.release(KeyCode.P);
+        assertThat(frame().arming().orElseThrow().left())
+                .as("nobody is armed after a switch")
+                .isZero();
+        performance.toggleArm();
         Toolkit.on(() -> {
             ((Button) window.lookup("#reset")).fire();
             return window;
         });
-        within(RESET, "all is put back", () -> stage.changes() == 0);
+        within(RESET, "all is put back", () -> stage.left().isEmpty());
         assertThat(lab.specs()).isEqualTo(before);
         assertThat(lab.users()).isEqualTo(usual);
     }

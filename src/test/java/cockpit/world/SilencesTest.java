@@ -7,7 +7,7 @@ import cockpit.world.Silences.Silence;
 import cockpit.world.TalkFact.Health;
 import org.junit.jupiter.api.Test;
 
-/// Who is not well and since when, and how long the keys hold.
+/// Who is silent and since when, and how long the keys hold.
 final class SilencesTest {
     private static final long PERIOD = 2 * Event.SECOND;
     private static final long MINUTE = 60 * Event.SECOND;
@@ -38,6 +38,15 @@ final class SilencesTest {
         heard("watch", Health.WELL, 10);
         assertThat(silences.at(16 * Event.SECOND)).isEmpty();
         assertThat(silences.at(17 * Event.SECOND)).containsExactly(new Silence("watch", false, 10 * Event.SECOND));
+    }
+
+    /// It answers; what is wrong with what it says stands beside it.
+    @Test
+    void whoeverIsHeardIsNotSilentThoughNotAllIsAsItShouldBe() {
+        heard("Prometheus", Health.FLAWED, 10);
+        assertThat(silences.at(12 * Event.SECOND)).isEmpty();
+        heard("Prometheus", Health.DOUBT, 14);
+        assertThat(silences.at(15 * Event.SECOND)).containsExactly(new Silence("Prometheus", false, 10 * Event.SECOND));
     }
 
     @Test
