@@ -5,6 +5,7 @@ import cockpit.script.Show;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
 import cockpit.views.desk.Frame;
+import cockpit.world.Event;
 import cockpit.world.Silences;
 import cockpit.world.Silences.Silence;
 import java.util.List;
@@ -13,12 +14,16 @@ import java.util.Optional;
 /// Whose picture is shown: the stage's own, or, while the parachute is out, that of a recording of the same scenario.
 /// Under the parachute the stage goes on being read, and nothing but a panic is sent to it. The conductor's thread's.
 final class OnAir implements AutoCloseable {
+    /// A person who holds again within this, microseconds, has read why not.
+    private static final long AGAIN = 15 * Event.SECOND;
+
     private final Conductor own;
     private final Checks checks;
     private final Parachute parachute;
     private final Silences silences = new Silences();
     private Optional<Conductor> recorded = Optional.empty();
     private boolean out;
+    private long warned = -AGAIN;
 
     /// @param own leads the stage
     OnAir(Conductor own, Checks checks, Parachute parachute) {
@@ -77,11 +82,29 @@ final class OnAir implements AutoCloseable {
             own.tell("notice.parachute.notYet", "");
             return false;
         }
+        if (isOld()) {
+            return false;
+        }
         own.pointAt(shown.show().pointer());
         out = false;
         own.switched(Source.LIVE, own.stage().name());
         own.tell("notice.parachute.back", own.stage().name());
         return true;
+    }
+
+    /// Whether the live picture is still an old one, which is said; whoever holds again wants it all the same.
+    private boolean isOld() {
+        List<Silence> silent = silences.at(now());
+        if (silent.isEmpty() || now() - warned < AGAIN) {
+            return false;
+        }
+        warned = now();
+        own.tell("notice.parachute.old", silent.getFirst().source());
+        return true;
+    }
+
+    private long now() {
+        return Math.max(own.now(), own.world().now());
     }
 
     /// Fires the cue standing by.
@@ -104,7 +127,7 @@ final class OnAir implements AutoCloseable {
             return Optional.empty();
         }
         silences.look(own.world());
-        long now = Math.max(own.now(), own.world().now());
+        long now = now();
         List<Silence> silent = silences.at(now);
         return Optional.of(new Frame.Parachute(
                 state(),

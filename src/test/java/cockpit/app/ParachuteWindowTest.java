@@ -326,6 +326,22 @@ final class ParachuteWindowTest {
         assertThat(pseudo("lost")).isFalse();
     }
 
+    @Test
+    void backToAPictureThatIsOldTakesASecondHold() {
+        Feed into = systems.feed();
+        into.well(new Origin("AWS"), PERIOD);
+        until("well", () -> words("#parachute").equals("P  parachute"));
+        into.unwell(new Origin("AWS"), TalkFact.Health.LOST, PERIOD, Trouble.of("live.aws.silent", "AWS"));
+        until("silent", () -> words("#parachute").contains("AWS silent"));
+        performance.pullParachute();
+        until("pulled", () -> state() == Frame.Parachute.State.OUT);
+        performance.pullParachute();
+        until("told", () -> words(".notice").startsWith("Not yet: AWS is still silent"));
+        assertThat(state()).isEqualTo(Frame.Parachute.State.OUT);
+        performance.pullParachute();
+        until("live", () -> frame().source() == Source.LIVE);
+    }
+
     private boolean pseudo(String state) {
         return Toolkit.on(() -> window.lookup("#parachute").getPseudoClassStates().stream()
                 .anyMatch(each -> each.getPseudoClassName().equals(state)));

@@ -174,6 +174,16 @@ final class PreflightChecksTest {
     }
 
     @Test
+    void subsetsOfTheRoute() throws InterruptedException {
+        venue.say(Venue.RULES, Venue.rules("onprem"));
+        expect("route recommend-split", NO_GO, "the subset cloud of recommendationservice");
+        venue.say(Venue.RULES, Venue.rules("onprem", "cloud").replace("recommendationservice", "another"));
+        expect("route recommend-split", NO_GO, "the subset onprem of recommendationservice");
+        venue.say(Venue.RULES, new Answer(403, "application/json", "{\"message\": \"forbidden\"}"));
+        expect("route recommend-split", WARN, "cannot be read");
+    }
+
+    @Test
     void metricsAndAutoscaler() throws InterruptedException {
         venue.say("/main" + Venue.METRICS, "{\"items\": []}");
         expect("metrics MAIN", WARN, "no figures");

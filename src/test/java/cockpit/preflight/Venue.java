@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,7 @@ public final class Venue implements AutoCloseable {
     private static final String ACCOUNT = "111122223333";
     private static final String ISTIO = "/apis/networking.istio.io";
     static final String ROUTE = "/main" + ISTIO + "/v1/namespaces/hipster-app/virtualservices/recommend-split";
+    static final String RULES = "/main" + ISTIO + "/v1/namespaces/hipster-app/destinationrules";
     static final String AUTOSCALERS = "/main/apis/apps/v1/namespaces/kube-system/deployments";
     static final String METRICS = "/apis/metrics.k8s.io/v1beta1/nodes";
     static final String TOPIC = "arn:aws:sns:ap-northeast-2:" + ACCOUNT + ":octank-burst";
@@ -39,6 +42,7 @@ public final class Venue implements AutoCloseable {
             say(side + METRICS, "{\"items\": [{}, {}]}");
         }
         say(ROUTE, route(100, 0, "cloud"));
+        say(RULES, rules("onprem", "cloud"));
         say(AUTOSCALERS, autoscaler(1));
         say("/locust/stats/requests", "{\"state\": \"running\", \"user_count\": 50, \"total_rps\": 20.5}");
         say("/shop", new Answer(200, "text/html", "<html>shop</html>"));
@@ -55,6 +59,16 @@ public final class Venue implements AutoCloseable {
         String to = "{\"destination\": {\"host\": \"recommendationservice\", \"subset\": \"%s\"}, \"weight\": %d}";
         return "{\"spec\": {\"http\": [{\"route\": [" + to.formatted("onprem", home) + ", "
                 + to.formatted(subset, cloud) + "]}]}}";
+    }
+
+    static String rules(String... subsets) {
+        return Stream.of(subsets)
+                .map(subset -> "{\"name\": \"" + subset + "\"}")
+                .collect(Collectors.joining(
+                        ", ",
+                        "{\"items\": [{\"spec\": {\"host\": \"recommendationservice.hipster-app.svc.cluster.local\","
+                                + " \"subsets\": [",
+                        "]}}]}"));
     }
 
     static String autoscaler(int ready) {
