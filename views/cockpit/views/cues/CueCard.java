@@ -19,6 +19,7 @@ import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.paint.Color;
 
 /// A cue in full: its title and time, what to say, what to say while the cloud takes its time, what is expected.
 final class CueCard {
@@ -184,11 +185,17 @@ final class CueCard {
         String figure = held.map(after -> Figures.one(after) + " " + texts.get("unit.seconds"))
                 .orElseGet(() -> checks.figure(e, frame.world(), standing.fired()));
         double most = small ? 14 : 17;
-        double figureWidth = brush.text(
-                w - PAD - 4, yy, Anchor.END, figure, most, Weight.SEMIBOLD, held.isPresent() ? p.quiet : p.text);
         double left = PAD + 6 + box + (small ? 7 : 9);
-        double room = w - PAD - 12 - figureWidth - left;
+        double whole = w - PAD - 4 - left;
+        double beside = whole - 8 - Fonts.width(figure, Fonts.of(Weight.SEMIBOLD, most));
         String text = e.text().in(texts.language());
+        // Once it has come true, what it was is worth more than when.
+        boolean alone = held.isPresent() && Fonts.width(text, Fonts.of(Weight.MEDIUM, LEAST)) > beside;
+        double room = alone ? whole : beside;
+        if (!alone) {
+            Color ink = held.isPresent() ? p.quiet : p.text;
+            brush.text(w - PAD - 4, yy, Anchor.END, figure, most, Weight.SEMIBOLD, ink);
+        }
         double fit = Paragraph.largest(text, most, LEAST, Weight.MEDIUM, room);
         String words =
                 Paragraph.lines(text, Fonts.of(Weight.MEDIUM, fit), room, 1).getFirst();

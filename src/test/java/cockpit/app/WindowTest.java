@@ -26,10 +26,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -332,14 +334,26 @@ final class WindowTest {
         }
         var told = new LinkedHashSet<String>();
         var wanted = List.of("Octank-Cluster", "octank-1", "AWS-Cluster", "alarm", "p95 at the shop", "Timeline");
-        robot.press(KeyCode.CONTROL);
         for (int i = 0; i < 90 && !told.containsAll(wanted); i++) {
-            push(KeyCode.RIGHT);
+            walk(i < 3);
             told.add(explained().lines().findFirst().orElse(""));
         }
-        robot.release(KeyCode.CONTROL);
         assertThat(told).containsAll(wanted);
         assertThat(fired(performance.frame())).isZero();
+    }
+
+    /// A robot takes a third of a second for what a person does in a tenth.
+    private void walk(boolean asAPerson) {
+        if (asAPerson) {
+            robot.press(KeyCode.CONTROL).push(KeyCode.RIGHT).release(KeyCode.CONTROL);
+            WaitForAsyncUtils.waitForFxEvents();
+        } else {
+            Toolkit.on(() -> {
+                var key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, true, false, false);
+                Event.fireEvent(window.getScene().getFocusOwner(), key);
+                return key;
+            });
+        }
     }
 
     @Test
