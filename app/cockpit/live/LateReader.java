@@ -13,6 +13,7 @@ public final class LateReader implements Reader {
     private final String name;
     private final Supplier<Reader> maker;
     private final CompletableFuture<Reader> made = new CompletableFuture<>();
+    private volatile boolean started;
 
     /// @param name of its thread
     public LateReader(String name, Supplier<Reader> maker) {
@@ -22,6 +23,7 @@ public final class LateReader implements Reader {
 
     @Override
     public void start() {
+        started = true;
         Thread.ofVirtual().name("making " + name).start(() -> {
             try {
                 Reader reader = maker.get();
@@ -37,6 +39,9 @@ public final class LateReader implements Reader {
     /// Waits until it is made, if it was started.
     @Override
     public void close() {
+        if (!started) {
+            return;
+        }
         try {
             made.join().close();
         } catch (CompletionException e) {

@@ -44,12 +44,12 @@ public final class Reset {
         this.aftermath = aftermath;
     }
 
-    /// Does it all; what cannot be put back stays in the journal, and the rest goes on. May take two minutes: load
-    /// comes to
-    /// rest first, and the route is put back when nothing shifts it any more.
+    /// Does it all; what cannot be put back stays in the journal, and the rest goes on. May take two minutes: load has
+    /// to come to rest, and the route is put back when nothing shifts it any more.
     ///
     /// @param foreign whether what somebody else changed since is put back too
     public List<Outcome> run(boolean foreign) {
+        changed = false;
         var outcomes = new ArrayList<Outcome>();
         for (Journal.Entry entry : journal.open().reversed()) {
             outcomes.add(restore(entry, foreign));

@@ -42,9 +42,8 @@ public record Frame(
         Optional<Arming> arming,
         Optional<Parachute> parachute) {
 
-    /// Whether its world tells the same as another's. That time goes by and that sources are heard is no difference,
-    /// how
-    /// they are is. Cheap: what did not change is the same object.
+    /// Whether its world tells the same as another's. That time goes by and that sources are heard is no difference;
+    /// how they are is one. Cheap: what did not change is the same object.
     public boolean isLike(Frame other) {
         World a = world;
         World b = other.world;
