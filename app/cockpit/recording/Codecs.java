@@ -3,6 +3,7 @@ package cockpit.recording;
 import cockpit.world.Chain;
 import cockpit.world.Counts;
 import cockpit.world.Keyed;
+import cockpit.world.Ribbon;
 import cockpit.world.Scrubber;
 import cockpit.world.Seats;
 import cockpit.world.Table;
@@ -116,6 +117,9 @@ final class Codecs {
         }
         if (raw == Chain.class) {
             return codec((out, v) -> writeLongs(out, ((Chain) v).toTimes()), in -> Chain.ofTimes(readLongs(in)));
+        }
+        if (raw == Ribbon.class) {
+            return codec((out, v) -> writeLongs(out, ((Ribbon) v).toTimes()), in -> Ribbon.ofTimes(readLongs(in)));
         }
         if (raw == Counts.class) {
             return codec(

@@ -1,5 +1,6 @@
 package cockpit.world;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The fold at work: runs of platform events, by far the most frequent, share one draft. One thread's.
@@ -40,6 +41,11 @@ final class Fold {
                 Demand demand = before.demand().apply(fact, event.at());
                 step(event, before, with(before, demand));
             }
+            case ScalingFact fact -> {
+                World before = world();
+                Scaling scaling = before.scaling().orElse(Scaling.EMPTY).apply(fact, event.at());
+                step(event, before, with(before, scaling));
+            }
             case TalkFact fact -> {
                 World before = world();
                 step(event, before, with(before, before.talk().apply(fact, event.at())));
@@ -57,7 +63,8 @@ final class Fold {
                     world.demand(),
                     draft.bill(),
                     world.chain(),
-                    world.talk());
+                    world.talk(),
+                    world.scaling());
             draft = null;
         }
         return world;
@@ -74,7 +81,13 @@ final class Fold {
                 after.demand(),
                 after.bill(),
                 chain,
-                talk);
+                talk,
+                ribbon(event, before, after));
+    }
+
+    private static Optional<Scaling> ribbon(Event event, World before, World after) {
+        boolean heard = event.fact() instanceof ScalingFact || event.fact() instanceof DemandFact;
+        return heard ? after.scaling().map(s -> s.with(s.ribbon().apply(event, before, after))) : after.scaling();
     }
 
     private static Bill repriced(Bill bill, Platform platform, Cloud cloud, long at) {
@@ -102,18 +115,34 @@ final class Fold {
     }
 
     private static World with(World w, Mesh mesh) {
-        return new World(w.now(), w.platform(), mesh, w.cloud(), w.demand(), w.bill(), w.chain(), w.talk());
+        return new World(
+                w.now(), w.platform(), mesh, w.cloud(), w.demand(), w.bill(), w.chain(), w.talk(), w.scaling());
     }
 
     private static World with(World w, Cloud cloud, Bill bill) {
-        return new World(w.now(), w.platform(), w.mesh(), cloud, w.demand(), bill, w.chain(), w.talk());
+        return new World(w.now(), w.platform(), w.mesh(), cloud, w.demand(), bill, w.chain(), w.talk(), w.scaling());
     }
 
     private static World with(World w, Demand demand) {
-        return new World(w.now(), w.platform(), w.mesh(), w.cloud(), demand, w.bill(), w.chain(), w.talk());
+        return new World(
+                w.now(), w.platform(), w.mesh(), w.cloud(), demand, w.bill(), w.chain(), w.talk(), w.scaling());
+    }
+
+    private static World with(World w, Scaling scaling) {
+        return new World(
+                w.now(),
+                w.platform(),
+                w.mesh(),
+                w.cloud(),
+                w.demand(),
+                w.bill(),
+                w.chain(),
+                w.talk(),
+                Optional.of(scaling));
     }
 
     private static World with(World w, Talk talk) {
-        return new World(w.now(), w.platform(), w.mesh(), w.cloud(), w.demand(), w.bill(), w.chain(), talk);
+        return new World(
+                w.now(), w.platform(), w.mesh(), w.cloud(), w.demand(), w.bill(), w.chain(), talk, w.scaling());
     }
 }

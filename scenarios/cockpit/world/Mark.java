@@ -15,6 +15,12 @@ public record Mark(long at, Kind kind, String label) {
         NODE,
         FAULT,
         FOREIGN,
+        /// A HorizontalPodAutoscaler wrote another number: `4 10`.
+        REPLICAS,
+        /// A group's desired capacity changed: `2 4 workers`.
+        CAPACITY,
+        /// A Spot instance will be taken: its name.
+        NOTICE,
         /// The picture went on from another stage.
         SWITCH
     }

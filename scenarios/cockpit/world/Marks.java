@@ -37,6 +37,25 @@ final class Marks {
                         .orElse(f.health());
                 yield was == f.health() ? talk : talk.marked(new Mark(event.at(), Mark.Kind.FAULT, f.source()));
             }
+            case ScalingFact.Rescaled f ->
+                talk.marked(new Mark(event.at(), Mark.Kind.REPLICAS, f.from() + " " + f.to()));
+            case ScalingFact.GroupSeen f -> {
+                int was = before.scaling()
+                        .flatMap(scaling -> scaling.groups().find(f.group()))
+                        .map(NodeGroup::desired)
+                        .orElse(f.desired());
+                yield was == f.desired()
+                        ? talk
+                        : talk.marked(new Mark(
+                                event.at(),
+                                Mark.Kind.CAPACITY,
+                                was + " " + f.desired() + " " + f.group().name()));
+            }
+            case ScalingFact.SpotWarned f ->
+                f.until() < 0
+                        ? talk
+                        : talk.marked(
+                                new Mark(event.at(), Mark.Kind.NOTICE, f.node().name()));
             default -> talk;
         };
     }

@@ -1,6 +1,7 @@
 package cockpit.world;
 
 import java.util.List;
+import java.util.Optional;
 
 /// All that is known at one instant, and nothing else: the fold of every event so far. Immutable.
 ///
@@ -12,11 +13,29 @@ import java.util.List;
 /// @param bill     what it costs
 /// @param chain    how far a rising load has come on its way to moved traffic
 /// @param talk     sources, commands, cues, marks
+/// @param scaling  what scales pods and nodes; none where nothing of it was told, and in recordings of a release that
+///                 did not note it
 public record World(
-        long now, Platform platform, Mesh mesh, Cloud cloud, Demand demand, Bill bill, Chain chain, Talk talk) {
+        long now,
+        Platform platform,
+        Mesh mesh,
+        Cloud cloud,
+        Demand demand,
+        Bill bill,
+        Chain chain,
+        Talk talk,
+        Optional<Scaling> scaling) {
     /// Before the first event.
-    public static final World EMPTY =
-            new World(0, Platform.EMPTY, Mesh.EMPTY, Cloud.EMPTY, Demand.EMPTY, Bill.EMPTY, Chain.IDLE, Talk.EMPTY);
+    public static final World EMPTY = new World(
+            0,
+            Platform.EMPTY,
+            Mesh.EMPTY,
+            Cloud.EMPTY,
+            Demand.EMPTY,
+            Bill.EMPTY,
+            Chain.IDLE,
+            Talk.EMPTY,
+            Optional.empty());
 
     /// Folds one event in. Pure and total: the same events give an equal world.
     public World apply(Event event) {
@@ -36,6 +55,8 @@ public record World(
 
     /// With marks that no event made, in order of time among the others.
     public World withMarks(List<Mark> more) {
-        return more.isEmpty() ? this : new World(now, platform, mesh, cloud, demand, bill, chain, talk.withMarks(more));
+        return more.isEmpty()
+                ? this
+                : new World(now, platform, mesh, cloud, demand, bill, chain, talk.withMarks(more), scaling);
     }
 }

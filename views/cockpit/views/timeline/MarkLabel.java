@@ -22,6 +22,11 @@ public final class MarkLabel {
                 yield (100 - cloud) + " / " + cloud;
             }
             case SWITCH -> texts.get("source." + mark.label());
+            case REPLICAS, CAPACITY -> {
+                String[] told = mark.label().split(" ", 3);
+                yield texts.get("mark." + mark.kind(), (Object[]) told);
+            }
+            case NOTICE -> texts.get("mark.NOTICE", mark.label());
             case NODE, FAULT -> mark.label();
             case FOREIGN -> foreign(mark.label().split("\t", -1), texts);
         };

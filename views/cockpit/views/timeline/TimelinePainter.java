@@ -250,8 +250,10 @@ final class TimelinePainter {
         boolean future = mark.at() > frame.at();
         Color color = switch (mark.kind()) {
             case CUE, LOAD, NODE, SWITCH -> p.text;
+            case REPLICAS -> p.word(Hue.FRESH);
+            case NOTICE -> p.word(Hue.SPOT);
             case ALARM -> p.word(Hue.ON_PREM);
-            case ROUTE -> p.word(Hue.CLOUD);
+            case ROUTE, CAPACITY -> p.word(Hue.CLOUD);
             case FAULT, FOREIGN -> p.word(Hue.FAILED);
         };
         brush.context().setGlobalAlpha(future ? 0.6 : 1);
@@ -272,8 +274,11 @@ final class TimelinePainter {
                     brush.circle(x, my - 6, 5, color, 2.2);
                 }
             }
-            case ROUTE -> brush.polygon(color, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6);
+            case ROUTE, CAPACITY -> brush.polygon(color, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6);
             case NODE -> brush.circle(x, my - 6, 6, p.word(Hue.FRESH), 2.5);
+            case REPLICAS -> brush.circle(x, my - 6, 6, color, 2.5);
+            case NOTICE ->
+                brush.polyline(color, 2, x - 5, my - 13, x + 5, my - 13, x - 5, my, x + 5, my, x - 5, my - 13);
             case FOREIGN -> brush.polyline(color, 2.2, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6, x, my - 13);
             case FAULT -> brush.icon(Icon.CROSS, x, my - 6, 16, color, 4);
             case SWITCH -> brush.icon(Icon.FILM, x, my - 6, 16, color, 2.2);
