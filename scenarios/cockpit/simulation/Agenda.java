@@ -4,7 +4,7 @@ import java.util.PriorityQueue;
 
 /// What will happen, in virtual time. Of two things at the same instant the one planned first happens first, so that a
 /// run is the same every time.
-final class Agenda {
+public final class Agenda {
     private record Entry(long at, long order, Runnable action) {}
 
     private final PriorityQueue<Entry> entries =
@@ -12,17 +12,18 @@ final class Agenda {
     private long order;
     private long now;
 
-    long now() {
+    /// The instant it stands at, microseconds.
+    public long now() {
         return now;
     }
 
     /// Plans an action so many microseconds from now.
-    void in(long micros, Runnable action) {
+    public void in(long micros, Runnable action) {
         entries.add(new Entry(now + Math.max(0, micros), order++, action));
     }
 
     /// Does now and then again each period, beginning after the first delay.
-    void every(long first, long period, Runnable action) {
+    public void every(long first, long period, Runnable action) {
         in(first, () -> {
             action.run();
             every(period, period, action);
@@ -30,7 +31,7 @@ final class Agenda {
     }
 
     /// Does everything planned up to an instant, and stands there.
-    void runUntil(long until) {
+    public void runUntil(long until) {
         while (!entries.isEmpty() && entries.peek().at <= until) {
             Entry next = entries.remove();
             now = next.at;

@@ -24,7 +24,7 @@ final class AlarmChain {
     private static final long MINUTE = 60 * Event.SECOND;
     private static final String DIMENSION = "Octank-Cluster";
 
-    private final Course course;
+    private final ShopCourse course;
     private final Names names;
     private final RouteModel route;
     private final Random chance;
@@ -34,7 +34,7 @@ final class AlarmChain {
     private int samples;
     private long lastRun = Long.MIN_VALUE;
 
-    AlarmChain(Course course, Names names, RouteModel route) {
+    AlarmChain(ShopCourse course, Names names, RouteModel route) {
         this.course = course;
         this.names = names;
         this.route = route;

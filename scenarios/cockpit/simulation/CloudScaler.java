@@ -25,12 +25,12 @@ final class CloudScaler {
 
     private static final String BY_HAND = "scaled by hand";
 
-    private final Course course;
+    private final ShopCourse course;
     private final Racks racks;
     private final Random chance;
     private final Deque<Recommendation> recent = new ArrayDeque<>();
 
-    CloudScaler(Course course, Racks racks) {
+    CloudScaler(ShopCourse course, Racks racks) {
         this.course = course;
         this.racks = racks;
         this.chance = course.chance("scaler");

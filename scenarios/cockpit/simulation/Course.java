@@ -8,44 +8,62 @@ import java.util.List;
 import java.util.Random;
 
 /// What the models of one run share: virtual time, knobs, chance, and the events they tell.
-final class Course {
-    static final Origin HOME = new Origin("watch REMOTE");
-    static final Origin MAIN = new Origin("watch MAIN");
-    static final Origin PROMETHEUS = new Origin("Prometheus");
-    static final Origin CLOUDWATCH = new Origin("CloudWatch");
-    static final Origin LOCUST = new Origin("Locust");
+public final class Course {
+    /// The watch on the on-prem cluster.
+    public static final Origin HOME = new Origin("watch REMOTE");
+    /// The watch on the EKS cluster.
+    public static final Origin MAIN = new Origin("watch MAIN");
+    public static final Origin PROMETHEUS = new Origin("Prometheus");
+    public static final Origin CLOUDWATCH = new Origin("CloudWatch");
+    public static final Origin LOCUST = new Origin("Locust");
+    /// What EC2 Auto Scaling and EKS are asked.
+    public static final Origin AUTO_SCALING = new Origin("Auto Scaling");
 
-    final Agenda agenda = new Agenda();
-    final Traffic traffic = new Traffic();
+    private final Agenda agenda = new Agenda();
     private final long seed;
     private List<Event> told = new ArrayList<>();
-    Knobs knobs;
-    boolean prometheusSilent;
-    boolean agentSilent;
-    boolean functionFails;
+    private Knobs knobs;
 
-    Course(Knobs knobs, long seed) {
+    /// A run that begins at 0.
+    public Course(Knobs knobs, long seed) {
         this.knobs = knobs;
         this.seed = seed;
     }
 
+    /// What will happen.
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    /// The knobs as they stand now.
+    public Knobs knobs() {
+        return knobs;
+    }
+
+    /// From now on these.
+    public void turn(Knobs turned) {
+        knobs = turned;
+    }
+
     /// A stream of chance of a model's own, so that turning a knob of one does not reshuffle the others.
-    Random chance(String model) {
+    public Random chance(String model) {
         return new Random(seed * 0x9E3779B97F4A7C15L + model.hashCode());
     }
 
-    void tell(Origin origin, Fact fact) {
+    /// Tells that something happens now.
+    public void tell(Origin origin, Fact fact) {
         told.add(new Event(agenda.now(), origin, fact));
     }
 
-    List<Event> takeTold() {
+    /// What was told since this was last asked.
+    public List<Event> takeTold() {
         List<Event> events = told;
         told = new ArrayList<>();
         return events;
     }
 
     /// A delay around a mean: between two thirds and four thirds of it.
-    static long around(Random chance, long mean) {
+    public static long around(Random chance, long mean) {
         return Math.round(mean * (2 + 2 * chance.nextDouble()) / 3);
     }
 

@@ -13,12 +13,12 @@ package cockpit.simulation;
 public record Knob(
         String name, double value, String unit, double min, double max, boolean whole, String source, boolean running) {
     /// Whether the knob can stand there.
-    boolean admits(double number) {
+    public boolean admits(double number) {
         return number >= min && number <= max && (!whole || number == Math.rint(number));
     }
 
     /// "0 to 100 % CPU", for messages.
-    String bounds() {
+    public String bounds() {
         return plain(min) + " to " + plain(max) + " " + unit + (whole ? ", whole" : "");
     }
 

@@ -36,11 +36,13 @@ public final class Knobs {
         return set != null ? set : known(name).value();
     }
 
-    int whole(String name) {
+    /// The value of a knob that takes whole numbers.
+    public int whole(String name) {
         return (int) Math.round(get(name));
     }
 
-    long micros(String name) {
+    /// The value of a knob of seconds, in microseconds.
+    public long micros(String name) {
         return Math.round(get(name) * 1e6);
     }
 
@@ -96,7 +98,10 @@ public final class Knobs {
         return new TreeMap<>(values);
     }
 
-    static Knob known(String name) {
+    /// A knob by its name.
+    ///
+    /// @throws BadKnob if there is none
+    public static Knob known(String name) {
         Knob knob = ALL.get(name);
         if (knob == null) {
             String none = "There is no knob \"" + name + "\"";

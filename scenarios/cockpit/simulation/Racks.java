@@ -41,12 +41,12 @@ final class Racks {
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
-    private final Course course;
+    private final ShopCourse course;
     private final Names names;
     private final Random chance;
     final List<Pod> pods = new ArrayList<>();
 
-    Racks(Course course, Names names) {
+    Racks(ShopCourse course, Names names) {
         this.course = course;
         this.names = names;
         this.chance = course.chance("racks");

@@ -20,7 +20,7 @@ import java.util.Random;
 /// samples
 /// in a window that is open on the left, so that a new series shows after its second sample.
 final class RouteModel {
-    private final Course course;
+    private final ShopCourse course;
     private final Names names;
     private final Racks racks;
     private final Random chance;
@@ -34,7 +34,7 @@ final class RouteModel {
     private int version = 48_211;
     private double owed;
 
-    RouteModel(Course course, Names names, Racks racks) {
+    RouteModel(ShopCourse course, Names names, Racks racks) {
         this.course = course;
         this.names = names;
         this.racks = racks;

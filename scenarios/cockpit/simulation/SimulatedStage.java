@@ -26,7 +26,7 @@ public final class SimulatedStage implements Stage {
     /// How often the load generator spawns; finer than a second, so that a ramp is one.
     private static final long RAMP = 200_000;
 
-    private final Course course;
+    private final ShopCourse course;
     private final Names names;
     private final Racks racks;
     private final RouteModel route;
@@ -41,7 +41,7 @@ public final class SimulatedStage implements Stage {
 
     private SimulatedStage(Knobs knobs, long seed, Names names) {
         this.names = names;
-        course = new Course(knobs, seed);
+        course = new ShopCourse(knobs, seed);
         racks = new Racks(course, names);
         route = new RouteModel(course, names, racks);
         chain = new AlarmChain(course, names, route);

@@ -20,13 +20,13 @@ final class Telemetry {
     private static final int HOSTS = 4;
     private static final int NODES = 2;
 
-    private final Course course;
+    private final ShopCourse course;
     private final Names names;
     private final Random chance;
     private final double[] drift = new double[HOSTS + NODES];
     private final double[] cpu = new double[HOSTS + NODES];
 
-    Telemetry(Course course, Names names) {
+    Telemetry(ShopCourse course, Names names) {
         this.course = course;
         this.names = names;
         this.chance = course.chance("telemetry");
