@@ -34,6 +34,9 @@ final class Permits {
             case Command.Apply c -> manifest(c.manifest(), Verb.APPLY);
             case Command.Delete c -> manifest(c.manifest(), Verb.DELETE);
             case Command.SetAlarmState c -> alarm(c);
+            case Command.SetHpaBounds c -> refused(Reason.NOT_HERE, c.hpa().name());
+            case Command.SetGroupBounds c -> refused(Reason.NOT_HERE, c.group().name());
+            case Command.InterruptSpot c -> refused(Reason.NOT_HERE, c.group().name());
             case Command.TurnKnob c -> refused(Reason.NOT_HERE, c.knob());
             case Command.Fault c -> refused(Reason.NOT_HERE, c.kind().name().toLowerCase(Locale.ROOT));
         };

@@ -124,6 +124,9 @@ public final class StageActs implements Acts {
             case Command.Inspect c -> shop.look();
             case Command.Panic c -> stop(words);
             case Command.Reset c -> told(restoring().run(c.foreign()));
+            case Command.SetHpaBounds c -> throw new IllegalArgumentException(words);
+            case Command.SetGroupBounds c -> throw new IllegalArgumentException(words);
+            case Command.InterruptSpot c -> throw new IllegalArgumentException(words);
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };

@@ -4,6 +4,8 @@ import cockpit.stage.Command;
 import cockpit.stage.Command.AlarmState;
 import cockpit.stage.Manifest;
 import cockpit.stage.Names;
+import cockpit.world.GroupId;
+import cockpit.world.HpaId;
 import cockpit.world.Link;
 import cockpit.world.WorkloadId;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ public final class ScenarioReader {
             Set.of("id", "title", "effect", "say", "meanwhile", "seconds", "focus", "do", "expect", "undo");
     private static final Set<String> EXPECT = Set.of("text", "that", "figure", "within");
 
-    private static final String COMMANDS =
-            "users (with rate), look, cloudWeight, scale (with at, replicas), apply, " + "delete, alarmState";
+    private static final String COMMANDS = "users (with rate), look, cloudWeight, scale (with at, replicas), apply, "
+            + "delete, alarmState, interrupt, hpa (with min, max), group (with min, max)";
 
     /// Where a workload is.
     private enum Place {
@@ -172,6 +174,23 @@ public final class ScenarioReader {
             known(node, path, Set.of("alarmState"));
             return new Command.SetAlarmState(
                     names.alarm(), constant(AlarmState.class, text(node, "alarmState", path), path + ".alarmState"));
+        }
+        if (node.has("interrupt")) {
+            known(node, path, Set.of("interrupt"));
+            return new Command.InterruptSpot(new GroupId(names.mainContext(), text(node, "interrupt", path)));
+        }
+        if (node.has("hpa")) {
+            known(node, path, Set.of("hpa", "min", "max"));
+            return new Command.SetHpaBounds(
+                    new HpaId(names.mainContext(), names.namespace(), text(node, "hpa", path)),
+                    (int) number(node, "min", path),
+                    (int) number(node, "max", path));
+        }
+        if (node.has("group")) {
+            known(node, path, Set.of("group", "min", "max"));
+            return new Command.SetGroupBounds(
+                    new GroupId(names.mainContext(), text(node, "group", path)), (int) number(node, "min", path), (int)
+                            number(node, "max", path));
         }
         throw new Mistake(file + ": " + path + ": a command is one of " + COMMANDS);
     }

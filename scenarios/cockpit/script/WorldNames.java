@@ -17,9 +17,11 @@ import cockpit.world.SentCommand;
 import cockpit.world.Side;
 import cockpit.world.Workload;
 import cockpit.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// What an expectation may speak of. Percent, milliseconds, requests a second and seconds throughout; what is not known
 /// is
@@ -44,25 +46,29 @@ import java.util.function.ToDoubleFunction;
 /// | `chain.length` | stations reached, 0 to 7 |
 /// | `since.go` | seconds since the cue was fired |
 /// | `command.accepted` | commands of this cue that were accepted |
+///
+/// and what [ScalingNames] lists.
 final class WorldNames {
-    static final String[] ROOTS = {
-        "onprem",
-        "eks",
-        "load",
-        "shop",
-        "alarm",
-        "topic",
-        "lambda",
-        "route",
-        "sensitive",
-        "peering",
-        "gateways",
-        "proxies",
-        "edges",
-        "chain",
-        "since",
-        "command"
-    };
+    private static final List<String> OWN = List.of(
+            "onprem",
+            "eks",
+            "load",
+            "shop",
+            "alarm",
+            "topic",
+            "lambda",
+            "route",
+            "sensitive",
+            "peering",
+            "gateways",
+            "proxies",
+            "edges",
+            "chain",
+            "since",
+            "command");
+
+    static final List<String> ROOTS =
+            Stream.concat(OWN.stream(), ScalingNames.ROOTS.stream()).toList();
 
     private final World world;
     private final Names names;
@@ -100,7 +106,7 @@ final class WorldNames {
             case "chain" -> Map.of("length", number(length(world.chain())));
             case "since" -> Map.of("go", number((world.now() - fired) / (double) Event.SECOND));
             case "command" -> Map.of("accepted", number(accepted()));
-            default -> Map.of();
+            default -> new ScalingNames(world).of(root);
         };
     }
 

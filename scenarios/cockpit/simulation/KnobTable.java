@@ -22,6 +22,9 @@ final class KnobTable {
         table.mesh();
         table.chain();
         table.cloudCopy();
+        table.sample();
+        table.groups();
+        table.autoscalers();
         return Collections.unmodifiableSequencedMap(table.knobs);
     }
 
@@ -142,6 +145,103 @@ final class KnobTable {
         knob("pod.stop", 2, "s", 0, 600, "assumed: SIGTERM to gone; Kubernetes waits 30 s at most", true);
         knob("price.m5.xlarge", 0.192, "$/h", 0, 1_000, Prices.TABLE, false);
         knob("price.controlPlane", 0.10, "$/h", 0, 1_000, "assumed: EKS, standard support", false);
+    }
+
+    /// php-apache, the HPA's sample, and what asks of it.
+    private void sample() {
+        count(
+                "apache.request",
+                500,
+                "m CPU",
+                10,
+                64_000,
+                "assumed: ten ask for machines; the walkthrough: 200m",
+                false);
+        count("apache.limit", 1_000, "m CPU", 10, 64_000, "assumed: twice the request; the walkthrough: 500m", false);
+        count("apache.memory", 256, "MiB", 1, 65_536, "assumed", false);
+        knob(
+                "apache.client",
+                600,
+                "m CPU asked",
+                1,
+                64_000,
+                "assumed: one client's loop; the walkthrough's is 610m",
+                true);
+        knob("apache.page", 60, "ms CPU a page", 0.1, 10_000, "assumed: the sample's million square roots", true);
+        knob("apache.timeout", 3, "s", 0.1, 60, "assumed: whoever waits longer gives up", true);
+        count("apache.target", 50, "% of the CPU request", 1, 1_000, "Kubernetes, HPA walkthrough: 50 %", true);
+        count("apache.min", 1, "pods", 1, 100, "Kubernetes, HPA walkthrough: 1", true);
+        count("apache.max", 10, "pods", 1, 100, "Kubernetes, HPA walkthrough: 10", true);
+        knob("apache.start", 2.5, "s", 0, 600, "assumed: image present, start to Ready", true);
+        knob("apache.pull", 9, "s", 0, 600, "assumed: pulling the image on a node that has none", true);
+        knob("apache.spotUse", 60, "% of the CPU request", 0, 200, "assumed: a queue's work on Spot", true);
+    }
+
+    private void groups() {
+        count("group.ondemand.min", 2, "nodes", 0, 100, "assumed: the talk's workers", true);
+        count("group.ondemand.max", 5, "nodes", 0, 100, "assumed: the talk's workers", true);
+        count("group.spot.min", 0, "nodes", 0, 100, "assumed: grows from zero", true);
+        count("group.spot.max", 4, "nodes", 0, 100, "assumed", true);
+        count("group.gpu.min", 0, "nodes", 0, 100, "assumed: grows from zero", true);
+        count("group.gpu.max", 2, "nodes", 0, 100, "assumed", true);
+        knob("node.order", 14, "s", 0, 900, "EC2 Auto Scaling: 5 to 20 s until an instance runs, observed", true);
+        knob(
+                "node.boot",
+                105,
+                "s",
+                0,
+                900,
+                "assumed: with node.join and the rest 180 to 300 s on EKS, as published",
+                true);
+        knob("node.join", 24, "s", 0, 900, "Node object to Ready: CNI and kube-proxy, 10 to 30 s, observed", true);
+        knob("node.plugin", 45, "s", 0, 900, "GPU device plugin: 30 to 90 s, observed", true);
+        knob("node.stop", 60, "s", 0, 900, "instance terminated until its Node object is gone: about a minute", true);
+        knob("spot.lead", 120, "s", 0, 900, "EC2: interruption notice two minutes ahead", true);
+        knob("spot.cordon", 4, "s", 0, 60, "EKS: cordoned 2 to 5 s after the notice, observed", true);
+        knob("spot.discount", 0.65, "share", 0, 0.95, "assumed: Spot below On-Demand", false);
+        knob("price.m5.large", 0.096, "$/h", 0, 1_000, Prices.TABLE, false);
+        knob("price.g4dn.xlarge", 0.526, "$/h", 0, 1_000, Prices.TABLE, false);
+    }
+
+    private void autoscalers() {
+        knob(
+                "metrics.resolution",
+                15,
+                "s",
+                1,
+                600,
+                "metrics-server: --metric-resolution of the shipped manifest",
+                false);
+        count(
+                "metrics.lag",
+                1,
+                "1 for yes",
+                0,
+                1,
+                "metrics-server: a new pod needs two readings; 0: samples at once",
+                false);
+        knob("ca.scan", 10, "s", 1, 600, "Cluster Autoscaler: --scan-interval", false);
+        knob("ca.buffer", 2, "s", 0, 600, "Cluster Autoscaler: pods younger are looked at in the next loop", true);
+        knob("ca.unneeded", 120, "s", 0, 7_200, "this stage's; --scale-down-unneeded-time is 10 min by default", true);
+        knob(
+                "ca.afterAdd",
+                120,
+                "s",
+                0,
+                7_200,
+                "this stage's; --scale-down-delay-after-add is 10 min by default",
+                true);
+        knob("ca.threshold", 0.5, "share", 0, 1, "Cluster Autoscaler: --scale-down-utilization-threshold", true);
+        count(
+                "ca.expander",
+                0,
+                "see source",
+                0,
+                3,
+                "0 least-waste, the default; 1 most-pods; 2 least-nodes; 3 priority: Spot",
+                true);
+        knob("ca.backoff", 300, "s", 0, 7_200, "Cluster Autoscaler: --initial-node-group-backoff-duration", true);
+        knob("ca.provision", 900, "s", 10, 7_200, "Cluster Autoscaler: --max-node-provision-time", true);
     }
 
     private void knob(String name, double value, String unit, double min, double max, String source, boolean running) {

@@ -164,6 +164,12 @@ public final class SimulatedStage implements Stage {
                 load(new Command.SetLoad(0, Words.STOP_RATE));
                 yield weight(new Command.SetWeight(names.routeId(), 0));
             }
+            case Command.SetHpaBounds c ->
+                new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.hpa().name());
+            case Command.SetGroupBounds c ->
+                new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.group().name());
+            case Command.InterruptSpot c ->
+                new Answer.Refused(Answer.Reason.UNKNOWN_OBJECT, c.group().name());
             case Command.TurnKnob c -> turn(c);
             case Command.Fault c -> fault(c);
         };
@@ -252,6 +258,9 @@ public final class SimulatedStage implements Stage {
             case AGENT_SILENT -> course.agentSilent = c.on();
             case FUNCTION_FAILS -> course.functionFails = c.on();
             case PROMETHEUS_SILENT -> course.prometheusSilent = c.on();
+            case CAPACITY_SHORTAGE -> {
+                return new Answer.Refused(Answer.Reason.NOT_HERE, "");
+            }
         }
         return new Answer.Accepted("");
     }

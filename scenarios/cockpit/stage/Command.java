@@ -1,5 +1,7 @@
 package cockpit.stage;
 
+import cockpit.world.GroupId;
+import cockpit.world.HpaId;
 import cockpit.world.RouteId;
 import cockpit.world.WorkloadId;
 
@@ -30,6 +32,15 @@ public sealed interface Command {
 
     /// Sets the alarm's state, for when it will not go off; it falls back by itself when it is next judged.
     record SetAlarmState(String alarm, AlarmState state) implements Command {}
+
+    /// Sets between how many pods a HorizontalPodAutoscaler may choose.
+    record SetHpaBounds(HpaId hpa, int min, int max) implements Command {}
+
+    /// Sets between how many nodes a node group may grow and shrink.
+    record SetGroupBounds(GroupId group, int min, int max) implements Command {}
+
+    /// Plays a Spot interruption on the oldest node of a group: on a real stage it is cordoned and drained.
+    record InterruptSpot(GroupId group) implements Command {}
 
     /// Puts back what the cockpit has changed on a real stage, and reads it back.
     ///
@@ -74,7 +85,18 @@ public sealed interface Command {
         AGENT_METRIC,
         ALARM,
         SUBSCRIPTION,
-        FUNCTION
+        FUNCTION,
+        /// The sample's HorizontalPodAutoscaler.
+        HPA,
+        NODE_GROUPS,
+        /// The Auto Scaling groups' own scaling policies.
+        SCALING_POLICIES,
+        /// What the Auto Scaling groups did, and why.
+        SCALING_ACTIVITIES,
+        /// Pods that wait, and the events that say why.
+        PENDING,
+        /// What Cluster Autoscaler says of itself.
+        AUTOSCALER_STATUS
     }
 
     /// What can be broken.
@@ -84,6 +106,8 @@ public sealed interface Command {
         /// The function throws.
         FUNCTION_FAILS,
         /// The telemetry stops.
-        PROMETHEUS_SILENT
+        PROMETHEUS_SILENT,
+        /// EC2 has no instance to give.
+        CAPACITY_SHORTAGE
     }
 }

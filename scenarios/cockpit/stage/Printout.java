@@ -49,6 +49,8 @@ public final class Printout {
             case ALARM -> printout.alarm();
             case SUBSCRIPTION -> printout.subscription();
             case FUNCTION -> printout.function();
+            case HPA, NODE_GROUPS, SCALING_POLICIES, SCALING_ACTIVITIES, PENDING, AUTOSCALER_STATUS ->
+                new ScalingPrintout(world, names).of(view);
         };
     }
 
@@ -271,7 +273,8 @@ public final class Printout {
                 + "  \"Environment\": { \"Variables\": { \"ROUTE\": \"" + names.route() + "\" } }" + last + "\n}";
     }
 
-    private static String table(List<List<String>> rows) {
+    /// Columns as kubectl sets them.
+    static String table(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {

@@ -39,6 +39,16 @@ public final class Words {
             case Command.SetAlarmState c ->
                 "aws cloudwatch set-alarm-state --alarm-name " + c.alarm() + " --state-value " + c.state()
                         + " --state-reason '" + BY_HAND + "' --region " + names.region();
+            case Command.SetHpaBounds c ->
+                kubectl(c.hpa().context(), c.hpa().namespace()) + " patch hpa "
+                        + c.hpa().name()
+                        + " --type merge -p '{\"spec\":{\"minReplicas\":" + c.min() + ",\"maxReplicas\":" + c.max()
+                        + "}}'";
+            case Command.SetGroupBounds c ->
+                "aws eks update-nodegroup-config --cluster-name " + ScalingWords.CLUSTER + " --nodegroup-name "
+                        + c.group().name() + " --scaling-config minSize=" + c.min() + ",maxSize=" + c.max()
+                        + " --region " + names.region();
+            case Command.InterruptSpot c -> ScalingWords.interrupt(c.group());
             case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");
             case Command.Panic c -> {
                 var stop = new Command.SetLoad(0, STOP_RATE);
@@ -76,6 +86,9 @@ public final class Words {
                 "aws cloudwatch list-metrics --namespace CWAgent --metric-name cpu_usage_active" + region;
             case ALARM -> "aws cloudwatch describe-alarms --alarm-names " + names.alarm() + region;
             case SUBSCRIPTION -> "aws sns list-subscriptions" + region;
+            case HPA -> main + " describe hpa " + ScalingWords.SAMPLE;
+            case NODE_GROUPS, SCALING_POLICIES, SCALING_ACTIVITIES, PENDING, AUTOSCALER_STATUS ->
+                ScalingWords.look(view, names);
             case FUNCTION -> "aws lambda get-function-configuration --function-name " + names.function() + region;
         };
     }

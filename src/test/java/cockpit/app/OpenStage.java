@@ -82,6 +82,9 @@ final class OpenStage implements Stage {
             case Command.Panic c -> new Answer.Accepted("");
             case Command.Reset c -> new Answer.Refused(Answer.Reason.NOT_HERE, "");
             case Command.Inspect c -> new Answer.Accepted("");
+            case Command.SetHpaBounds c -> new Answer.Accepted("");
+            case Command.SetGroupBounds c -> new Answer.Accepted("");
+            case Command.InterruptSpot c -> new Answer.Accepted("");
             case Command.TurnKnob c -> new Answer.Accepted("");
             case Command.Fault c -> new Answer.Accepted("");
         };
