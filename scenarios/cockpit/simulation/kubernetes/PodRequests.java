@@ -1,0 +1,59 @@
+package cockpit.simulation.kubernetes;
+
+import java.util.TreeMap;
+
+/// What a pod asks for as a whole. Source: `k8s.io/component-helpers/resource/helpers.go` (PodRequests,
+/// AggregateContainerRequests) and `pkg/apis/core/v1/defaults.go` (defaultPodRequests); pod-level resources are
+/// honoured by default since 1.34.
+final class PodRequests {
+    private PodRequests() {}
+
+    static ResourceList of(PodSpec spec) {
+        ResourceList containers = ofContainers(spec);
+        var total = new TreeMap<>(containers.amounts());
+        podLevel(spec, containers).amounts().forEach((name, amount) -> {
+            if (isPodLevel(name)) {
+                total.put(name, amount);
+            }
+        });
+        return new ResourceList(total).plus(spec.overhead());
+    }
+
+    /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by
+    /// then.
+    private static ResourceList ofContainers(PodSpec spec) {
+        ResourceList running = ResourceList.EMPTY;
+        for (Container each : spec.containers()) {
+            running = running.plus(each.requests());
+        }
+        ResourceList sidecars = ResourceList.EMPTY;
+        ResourceList starting = ResourceList.EMPTY;
+        for (Container each : spec.initContainers()) {
+            ResourceList now = sidecars.plus(each.requests());
+            if (each.sidecar()) {
+                running = running.plus(each.requests());
+                sidecars = now;
+            }
+            starting = starting.max(now);
+        }
+        return running.max(starting);
+    }
+
+    /// Where the pod has limits, the API server fills in the requests it lacks: the containers', else the limit.
+    private static ResourceList podLevel(PodSpec spec, ResourceList containers) {
+        if (spec.podLimits().isEmpty()) {
+            return spec.podRequests();
+        }
+        var ofContainers = new TreeMap<String, Quantity>();
+        containers.amounts().forEach((name, amount) -> {
+            if (isPodLevel(name) && !name.startsWith("hugepages-")) {
+                ofContainers.put(name, amount);
+            }
+        });
+        return spec.podRequests().orElse(new ResourceList(ofContainers)).orElse(spec.podLimits());
+    }
+
+    private static boolean isPodLevel(String name) {
+        return name.equals(Resources.CPU) || name.equals(Resources.MEMORY) || name.startsWith("hugepages-");
+    }
+}
