@@ -32,6 +32,13 @@ public final class BadKnob extends IllegalArgumentException {
         this.details = List.of(details);
     }
 
+    /// Knobs that do not go together.
+    ///
+    /// @param why in the words of whoever would refuse them
+    public static BadKnob together(String why) {
+        return new BadKnob(Kind.TOGETHER, why, why);
+    }
+
     public Kind kind() {
         return kind;
     }

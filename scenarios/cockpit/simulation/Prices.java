@@ -10,19 +10,26 @@ import java.util.List;
 /// Source: aws/karpenter-provider-aws, pkg/providers/pricing/zz_generated.pricing_aws.go, generated 2026-01-19 for
 /// us-east-1 (Apache-2.0).
 public final class Prices {
-    static final String TABLE = "Karpenter AWS provider's price table, us-east-1, 2026-01-19";
+    /// Where the prices are from.
+    public static final String TABLE = "Karpenter AWS provider's price table, us-east-1, 2026-01-19";
 
     private static final String REGION = "us-east-1";
     private static final String AS_OF = "2026-01-19";
 
     private Prices() {}
 
+    /// A price an hour, in the table's region and of its day.
+    public static PriceSeen shipped(String item, Capacity capacity, double dollars, String source) {
+        return new PriceSeen(item, capacity, dollars, REGION, AS_OF, source);
+    }
+
     /// As the table has them, for a stage that has no knobs.
     public static List<PriceSeen> shipped() {
         return of(Knobs.defaults());
     }
 
-    static List<PriceSeen> of(Knobs knobs) {
+    /// As the knobs have them.
+    public static List<PriceSeen> of(Knobs knobs) {
         return List.of(
                 new PriceSeen(Shop.NODE_TYPE, Capacity.ON_DEMAND, knobs.get("price.m5.xlarge"), REGION, AS_OF, TABLE),
                 new PriceSeen(

@@ -3,6 +3,7 @@ package cockpit.simulation.kubernetes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
             Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final Map<String, Integer> BINARY_SUFFIXES =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
+
+    private static final BigDecimal KIBI = BigDecimal.valueOf(1_024);
+    private static final List<String> BINARY_NAMES = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
+    private static final Map<Integer, String> DECIMAL_NAMES =
+            Map.of(-6, "u", -3, "m", 3, "k", 6, "M", 9, "G", 12, "T", 15, "P", 18, "E");
 
     /// Nothing. Stands behind the bounds that its making needs.
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
@@ -104,5 +110,39 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     @Override
     public int compareTo(Quantity other) {
         return amount.compareTo(other.amount);
+    }
+
+    /// As Kubernetes writes amounts: the greatest suffix that leaves a whole number.
+    @Override
+    public String toString() {
+        if (amount.signum() == 0) {
+            return "0";
+        }
+        for (int exponent = 18; exponent > -FINEST; exponent -= 3) {
+            BigDecimal number = amount.scaleByPowerOfTen(-exponent);
+            if (isWhole(number)) {
+                return number.toBigInteger() + DECIMAL_NAMES.getOrDefault(exponent, "");
+            }
+        }
+        return amount.scaleByPowerOfTen(FINEST).toBigInteger() + "n";
+    }
+
+    /// As Kubernetes writes amounts of memory: `1536Mi`; small or broken ones as any other.
+    public String inBinary() {
+        if (amount.abs().compareTo(KIBI) < 0 || !isWhole(amount)) {
+            return toString();
+        }
+        BigInteger number = amount.toBigInteger();
+        int power = 0;
+        while (power < BINARY_NAMES.size() - 1
+                && number.mod(KIBI.toBigInteger()).signum() == 0) {
+            number = number.divide(KIBI.toBigInteger());
+            power++;
+        }
+        return number + BINARY_NAMES.get(power);
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 }

@@ -1,0 +1,8 @@
+package cockpit.simulation.hpa;
+
+import org.jspecify.annotations.Nullable;
+
+/// A number of replicas after a rule.
+///
+/// @param by what held it back, null for nothing
+record Bounded(int replicas, @Nullable Limit by) {}

@@ -1,0 +1,49 @@
+package cockpit.simulation.hpa;
+
+import cockpit.simulation.kubernetes.Container;
+import cockpit.simulation.kubernetes.ResourceList;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A pod of the target, as the controller sees it.
+///
+/// @param deleting    whether it has a deletion timestamp
+/// @param phase       Pending, Running, Succeeded, Failed
+/// @param started     its start time, null before
+/// @param ready       its Ready condition, null while none was reported
+/// @param containers  those that go on running, sidecars among them
+/// @param podRequests of the pod as a whole; empty when it has none
+public record HpaPod(
+        String name,
+        boolean deleting,
+        String phase,
+        @Nullable Instant started,
+        @Nullable Ready ready,
+        List<Container> containers,
+        ResourceList podRequests) {
+    /// Copies the containers.
+    public HpaPod {
+        containers = List.copyOf(containers);
+    }
+
+    /// The Ready condition.
+    ///
+    /// @param status True, False or Unknown
+    /// @param since  when it last changed
+    public record Ready(String status, Instant since) {
+        boolean isFalse() {
+            return status.equals("False");
+        }
+    }
+
+    /// Whether it runs and is Ready.
+    boolean isReady() {
+        return phase.equals("Running") && ready != null && ready.status().equals("True");
+    }
+
+    /// Whether it has come to its end or is about to.
+    boolean isGoing() {
+        return deleting || phase.equals("Failed") || phase.equals("Succeeded");
+    }
+}
