@@ -82,6 +82,10 @@ final class Case {
         return node == null;
     }
 
+    boolean isText() {
+        return node != null && node.isString();
+    }
+
     /// The member of this name, missing if this is.
     Case at(String name) {
         if (node == null) {
