@@ -17,7 +17,10 @@ import java.util.List;
 /// What ships with the program.
 final class Assets {
     /// Scenarios there are, by id.
-    static final List<String> SCENARIOS = List.of("bursting");
+    static final List<String> SCENARIOS = List.of("bursting", Assets.AUTOSCALING);
+
+    /// Pods by HPA, nodes by Cluster Autoscaler.
+    static final String AUTOSCALING = "autoscaling";
 
     /// Recordings that ship: one of the simulation for each scenario, and one of real servers.
     static final List<String> RECORDINGS = List.of("bursting", "bursting-live");
