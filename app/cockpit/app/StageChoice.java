@@ -50,6 +50,7 @@ final class StageChoice {
                                 : Assets.recording(scenario, Places.here().cache()));
             }
             case live -> {
+                Assets.checkLive(scenario);
                 noKnobs();
                 yield live.open();
             }
