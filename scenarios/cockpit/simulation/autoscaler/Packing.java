@@ -87,7 +87,7 @@ final class Packing {
         if (newNodes.isEmpty()) {
             return false;
         }
-        Cycle cycle = Cycle.of(cluster, pod);
+        Cycle cycle = cluster.cycle(pod);
         if (last != null && used.contains(last) && fits(cycle, last)) {
             bind(pod, last);
             return true;
@@ -130,7 +130,7 @@ final class Packing {
 
     private boolean ontoNode(Pod pod, String name) {
         NodeInfo node = cluster.node(name).orElseThrow();
-        if (!Cycle.of(cluster, pod).passes(node)) {
+        if (!cluster.cycle(pod).passes(node)) {
             return false;
         }
         bind(pod, name);
@@ -144,7 +144,7 @@ final class Packing {
         if (!overHosts) {
             return false;
         }
-        Cycle cycle = Cycle.of(cluster, pod);
+        Cycle cycle = cluster.cycle(pod);
         NodeInfo full = cluster.node(tried).orElseThrow();
         if (!cycle.reasons(full).contains(SKEWED)) {
             return false;
@@ -189,7 +189,7 @@ final class Packing {
         grown.add(template);
         var fitting = new ArrayList<PodGroup>();
         for (PodGroup each : groups) {
-            List<String> reasons = reasons(Cycle.of(grown, each.first()), template);
+            List<String> reasons = reasons(grown.cycle(each.first()), template);
             each.judged(nodeGroup, reasons);
             if (reasons.isEmpty()) {
                 fitting.add(each);
