@@ -1,8 +1,6 @@
 package cockpit.simulation.autoscaler;
 
-import cockpit.simulation.kubernetes.Container;
 import cockpit.simulation.kubernetes.Pod;
-import cockpit.simulation.kubernetes.Quantity;
 import cockpit.simulation.kubernetes.ResourceList;
 import cockpit.simulation.kubernetes.Resources;
 import cockpit.simulation.scheduler.Cluster;
@@ -60,16 +58,10 @@ final class Packing {
     }
 
     private static double size(Pod pod, ResourceList allocatable) {
-        Quantity cpu = Quantity.ZERO;
-        Quantity memory = Quantity.ZERO;
-        for (Container each : pod.spec().containers()) {
-            cpu = cpu.plus(each.requests().get(Resources.CPU));
-            memory = memory.plus(each.requests().get(Resources.MEMORY));
-        }
-        long allCpu = allocatable.get(Resources.CPU).milliValue();
-        long allMemory = allocatable.get(Resources.MEMORY).value();
-        return (allCpu > 0 ? (double) cpu.milliValue() / allCpu : 0)
-                + (allMemory > 0 ? (double) memory.value() / allMemory : 0);
+        long cpu = allocatable.get(Resources.CPU).milliValue();
+        long memory = allocatable.get(Resources.MEMORY).value();
+        return (cpu > 0 ? (double) pod.running().milliCpu() / cpu : 0)
+                + (memory > 0 ? (double) pod.running().memory() / memory : 0);
     }
 
     /// Packs onto nodes added so far until one pod fits none of them; returns the rest.
