@@ -189,7 +189,7 @@ public final class TopologyView extends Region implements Explained {
         frame.world()
                 .platform()
                 .pods()
-                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < PodPainter.FRESH);
+                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < PodMark.FRESH);
         return moving[0];
     }
 
