@@ -80,7 +80,8 @@ final class Samples {
                 "",
                 "unable to get metric " + spec.metric() + ": " + spec.kind() + " on " + NAMESPACE + " " + spec.name()
                         + "/unable to fetch metrics from custom metrics API: the server could not find the metric "
-                        + spec.metric() + " for " + spec.kind() + " " + spec.name());
+                        + spec.metric() + " for " + spec.kind() + " "
+                        + (spec.kind().equals("Namespace") ? NAMESPACE : spec.name()));
     }
 
     /// From outside, all that match, thousandths.
