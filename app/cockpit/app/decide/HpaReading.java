@@ -14,6 +14,7 @@ import cockpit.simulation.hpa.ScalingHistory.Change;
 import cockpit.simulation.hpa.ScalingHistory.Recommendation;
 import cockpit.simulation.kubernetes.Container;
 import cockpit.simulation.kubernetes.LabelSelector;
+import cockpit.simulation.kubernetes.PodSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class HpaReading {
             }
             case "Pods" -> {
                 Case source = in.at("pods").object();
-                yield new MetricSpec.Pods(name(source), target(source));
+                yield new MetricSpec.Pods(name(source), selector(source), target(source));
             }
             case "Object" -> {
                 Case source = in.at("object").object();
@@ -98,14 +99,17 @@ final class HpaReading {
                         described.at("kind").text(),
                         described.at("name").text(),
                         name(source),
+                        selector(source),
                         asGoPrints(source.at("metric").at("selector")),
                         target(source));
             }
             case "External" -> {
                 Case source = in.at("external").object();
-                Case selector = source.at("metric").object().at("selector");
                 yield new MetricSpec.External(
-                        name(source), selector.orNull(HpaReading::selector), asGoPrints(selector), target(source));
+                        name(source),
+                        selector(source),
+                        asGoPrints(source.at("metric").at("selector")),
+                        target(source));
             }
             default -> new MetricSpec.Unknown(type);
         };
@@ -115,8 +119,8 @@ final class HpaReading {
         return source.at("metric").object().at("name").text();
     }
 
-    private static LabelSelector selector(Case in) {
-        return Parts.selector(in);
+    private static @Nullable LabelSelector selector(Case source) {
+        return source.at("metric").object().at("selector").orNull(Parts::selector);
     }
 
     /// A pointer to a label selector, by its generated String method.
@@ -169,7 +173,7 @@ final class HpaReading {
 
     private static HpaPod pod(Case in) {
         Case meta = in.object().at("metadata").object();
-        Case spec = in.at("spec");
+        PodSpec asks = PodReading.asks(in.at("spec"));
         Case status = in.at("status");
         return new HpaPod(
                 meta.at("name").text(),
@@ -178,41 +182,27 @@ final class HpaReading {
                 status.at("phase").or("Running", Case::text),
                 status.at("startTime").orNull(Case::time),
                 ready(status.at("conditions")),
-                containers(spec),
-                Parts.resources(spec.at("resources").at("requests")));
+                lasting(asks),
+                asks.ownRequests());
     }
 
+    /// The first, if there are several.
     private static HpaPod.@Nullable Ready ready(Case conditions) {
-        HpaPod.Ready ready = null;
         for (Case each : conditions.items()) {
             if (Parts.text(each.object(), "type").equals("Ready")) {
-                Instant since = each.at("lastTransitionTime").or(LONG_AGO, Case::time);
-                ready = new HpaPod.Ready(Parts.text(each, "status"), since);
+                return new HpaPod.Ready(
+                        Parts.text(each, "status"),
+                        each.at("lastTransitionTime").or(LONG_AGO, Case::time));
             }
         }
-        return ready;
+        return null;
     }
 
-    /// Those that go on running. A limit without a request is a request too.
-    static List<Container> containers(Case spec) {
-        var all = new ArrayList<Container>();
-        for (Case each : spec.at("containers").items()) {
-            all.add(container(each.object(), false));
-        }
-        for (Case each : spec.at("initContainers").items()) {
-            if (Parts.text(each.object(), "restartPolicy").equals("Always")) {
-                all.add(container(each, true));
-            }
-        }
+    /// Those that go on running.
+    static List<Container> lasting(PodSpec spec) {
+        var all = new ArrayList<>(spec.containers());
+        spec.initContainers().stream().filter(Container::sidecar).forEach(all::add);
         return all;
-    }
-
-    private static Container container(Case in, boolean sidecar) {
-        Case resources = in.at("resources");
-        var requests = new TreeMap<>(Parts.resources(resources.at("limits")).amounts());
-        requests.putAll(Parts.resources(resources.at("requests")).amounts());
-        return new Container(
-                Parts.text(in, "name"), new cockpit.simulation.kubernetes.ResourceList(requests), sidecar, List.of());
     }
 
     private static PodSample sample(Case in) {

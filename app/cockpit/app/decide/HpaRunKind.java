@@ -9,6 +9,7 @@ import cockpit.simulation.hpa.PodSample;
 import cockpit.simulation.hpa.Reconciliation;
 import cockpit.simulation.hpa.ScalingHistory;
 import cockpit.simulation.kubernetes.Container;
+import cockpit.simulation.kubernetes.PodSpec;
 import cockpit.simulation.kubernetes.Quantity;
 import cockpit.simulation.kubernetes.ResourceList;
 import java.time.Duration;
@@ -55,8 +56,8 @@ final class HpaRunKind implements Kind {
         Case scale = in.at("scale").object();
         ScalingHistory history = HpaReading.history(in);
         Case template = in.at("podTemplate");
-        List<Container> containers = template.orNull(
-                each -> HpaReading.containers(each.object().at("spec").object()));
+        PodSpec asks =
+                template.orNull(each -> PodReading.asks(each.object().at("spec").object()));
         int replicas = scale.at("spec").at("replicas").or(0, Case::integer);
         int running = scale.at("status").at("replicas").or(0, Case::integer);
         String selector = Parts.text(scale.at("status"), "selector");
@@ -73,16 +74,16 @@ final class HpaRunKind implements Kind {
             if (replicas > MOST_PODS) {
                 throw scale.because("more than " + MOST_PODS + " replicas are not played");
             }
-            var pods = containers == null
+            var pods = asks == null
                     ? List.<HpaPod>of()
-                    : pods(containers, replicas, steps.getFirst().at());
+                    : pods(asks, replicas, steps.getFirst().at());
             var seen = new Observation(
                     step.at(),
                     replicas,
                     running,
                     selector,
                     pods,
-                    containers == null ? List.of() : samples(containers, replicas, step),
+                    asks == null ? List.of() : samples(HpaReading.lasting(asks), replicas, step),
                     List.of(),
                     external);
             Reconciliation result = HpaModel.reconcile(spec, settings, seen, history);
@@ -102,18 +103,13 @@ final class HpaRunKind implements Kind {
     }
 
     /// Running and Ready for an hour before it all begins.
-    private static List<HpaPod> pods(List<Container> containers, int replicas, Instant first) {
+    private static List<HpaPod> pods(PodSpec asks, int replicas, Instant first) {
         Instant since = first.minus(Duration.ofHours(1));
+        List<Container> containers = HpaReading.lasting(asks);
+        ResourceList own = asks.ownRequests();
         var pods = new ArrayList<HpaPod>();
         for (int i = 0; i < replicas; i++) {
-            pods.add(new HpaPod(
-                    "pod-" + i,
-                    false,
-                    "Running",
-                    since,
-                    new HpaPod.Ready("True", since),
-                    containers,
-                    ResourceList.EMPTY));
+            pods.add(new HpaPod("pod-" + i, false, "Running", since, new HpaPod.Ready("True", since), containers, own));
         }
         return pods;
     }
@@ -132,12 +128,13 @@ final class HpaRunKind implements Kind {
         return samples;
     }
 
-    /// The first container uses it all; what is not CPU is not measured.
+    /// The first container uses it all, whatever it is that is measured.
     private static List<PodSample.Usage> usage(List<Container> containers, long milli) {
         var usage = new ArrayList<PodSample.Usage>();
         for (int i = 0; i < containers.size(); i++) {
             var amounts = new TreeMap<String, Quantity>();
             amounts.put("cpu", Quantity.ofMilli(i == 0 ? milli : 0));
+            amounts.put("memory", Quantity.ofMilli(i == 0 ? milli : 0));
             usage.add(new PodSample.Usage(containers.get(i).name(), new ResourceList(amounts)));
         }
         return usage;

@@ -12,6 +12,21 @@ final class Failure extends Exception {
         this.reason = reason;
     }
 
+    /// The same as the condition's reason has it.
+    Failure as(String newReason) {
+        return because(new Failure(newReason, text()));
+    }
+
+    /// The same, with what it was about said first.
+    Failure about(String what) {
+        return because(new Failure(reason, what + text()));
+    }
+
+    private Failure because(Failure told) {
+        told.addSuppressed(this);
+        return told;
+    }
+
     String reason() {
         return reason;
     }

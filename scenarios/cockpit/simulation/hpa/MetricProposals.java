@@ -1,7 +1,7 @@
 package cockpit.simulation.hpa;
 
 import cockpit.simulation.kubernetes.Quantity;
-import java.util.Map;
+import java.util.stream.LongStream;
 
 /// What each kind of metric asks for, and what is said where it cannot be told. Source: horizontal.go
 /// (computeReplicasForMetric, computeStatusFor...).
@@ -17,16 +17,14 @@ final class MetricProposals {
     Proposal of(MetricSpec metric) throws Failure {
         return switch (metric) {
             case MetricSpec.Resource m ->
-                told("FailedGetResourceMetric", "", () -> resource(m.resource(), "", m.target(), " resource"));
+                told("FailedGetResourceMetric", () -> resource(m.resource(), "", m.target(), " resource"));
             case MetricSpec.ContainerResource m ->
                 told(
                         "FailedGetContainerResourceMetric",
-                        "",
                         () -> resource(m.resource(), m.container(), m.target(), " container resource"));
-            case MetricSpec.Pods m ->
-                told("FailedGetPodsMetric", "unable to get metric " + m.metric() + ": ", () -> pods(m));
-            case MetricSpec.OfObject m -> told("FailedGetObjectMetric", "", () -> object(m));
-            case MetricSpec.External m -> told("FailedGetExternalMetric", "", () -> external(m));
+            case MetricSpec.Pods m -> told("FailedGetPodsMetric", () -> pods(m));
+            case MetricSpec.OfObject m -> told("FailedGetObjectMetric", () -> object(m));
+            case MetricSpec.External m -> told("FailedGetExternalMetric", () -> external(m));
             case MetricSpec.Unknown m ->
                 throw new Failure("InvalidMetricSourceType", "unknown metric source type \"" + m.type() + "\"");
         };
@@ -36,56 +34,58 @@ final class MetricProposals {
         Proposal make() throws Failure;
     }
 
-    private static Proposal told(String reason, String about, Attempt attempt) throws Failure {
+    private static Proposal told(String reason, Attempt attempt) throws Failure {
         try {
             return attempt.make();
         } catch (Failure e) {
-            var told = new Failure(reason, about + e.text());
-            told.addSuppressed(e);
-            throw told;
+            throw e.as(reason);
+        }
+    }
+
+    private static Proposal about(String about, Attempt attempt) throws Failure {
+        try {
+            return attempt.make();
+        } catch (Failure e) {
+            throw e.about(about);
         }
     }
 
     private Proposal resource(String resource, String container, MetricTarget target, String kind) throws Failure {
         Quantity amount = target.averageValue();
         if (amount != null) {
-            var found = fetched("failed to get " + resource + " usage: ", resource, container);
-            return calculator.average(resource + " resource", resource.equals("cpu"), amount.milliValue(), found);
+            String words = resource + " resource";
+            boolean cpu = resource.equals("cpu");
+            return about(
+                    "failed to get " + resource + " usage: ",
+                    () -> calculator.average(words, cpu, amount.milliValue(), samples.ofResource(resource, container)));
         }
         Integer percent = target.utilization();
-        if (percent == null) {
-            throw new Failure(
-                    "",
-                    "invalid resource metric source: neither an average utilization target nor an average value (usage)"
-                            + " target was set");
+        if (percent != null) {
+            int share = percent;
+            String words = resource + kind + " utilization (percentage of request)";
+            return about(
+                    "failed to get " + resource + " utilization: ",
+                    () -> calculator.utilization(
+                            words, resource, container, share, samples.ofResource(resource, container)));
         }
-        var found = fetched("failed to get " + resource + " utilization: ", resource, container);
-        String words = resource + kind + " utilization (percentage of request)";
-        try {
-            return calculator.utilization(words, resource, container, percent, found);
-        } catch (Failure e) {
-            throw new Failure("", "failed to get " + resource + " utilization: " + e.text());
-        }
-    }
-
-    private Map<String, PodGroups.Sample> fetched(String about, String resource, String container) throws Failure {
-        try {
-            return samples.ofResource(resource, container);
-        } catch (Failure e) {
-            throw new Failure("", about + "unable to get metrics for resource " + resource + ": " + e.text());
-        }
+        throw new Failure(
+                "",
+                "invalid resource metric source: neither an average utilization target nor an average value (usage)"
+                        + " target was set");
     }
 
     private Proposal pods(MetricSpec.Pods metric) throws Failure {
+        Samples.check(metric.selector());
         Quantity target = metric.target().averageValue();
         if (target == null) {
             throw new Failure("", "invalid pods metric source: no average value target was set");
         }
-        return calculator.average(
-                "pods metric " + metric.metric(), false, target.milliValue(), samples.ofPods(metric.metric()));
+        String words = "pods metric " + metric.metric();
+        return calculator.average(words, false, target.milliValue(), samples.ofPods(metric.metric()));
     }
 
     private Proposal object(MetricSpec.OfObject metric) throws Failure {
+        Samples.check(metric.selector());
         MetricTarget target = metric.target();
         Quantity value = target.value();
         Quantity average = target.averageValue();
@@ -104,15 +104,28 @@ final class MetricProposals {
                 "", "invalid object metric source: neither a value target nor an average value target was set");
     }
 
+    /// All together; once the sum is below zero upstream takes it for too great, even where the amounts themselves are.
+    private static long capped(long[] amounts) {
+        long sum = 0;
+        for (long each : amounts) {
+            sum += each;
+            if (sum < 0) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return sum;
+    }
+
     private Proposal external(MetricSpec.External metric) throws Failure {
         Quantity value = metric.target().value();
         Quantity average = metric.target().averageValue();
         String words = "external metric " + metric.metric() + "(" + metric.selected() + ")";
         if (average != null) {
-            return calculator.perPod(words, samples.external(metric.metric(), metric.selector()), average.milliValue());
+            return calculator.perPodFromOutside(words, capped(samples.fromOutside(metric)), average.milliValue());
         }
         if (value != null) {
-            return calculator.value(words, samples.external(metric.metric(), metric.selector()), value.milliValue());
+            return calculator.value(
+                    words, LongStream.of(samples.fromOutside(metric)).sum(), value.milliValue());
         }
         throw new Failure(
                 "", "invalid external metric source: neither a value target nor an average value target was set");

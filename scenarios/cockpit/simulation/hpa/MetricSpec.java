@@ -25,7 +25,9 @@ public sealed interface MetricSpec {
     }
 
     /// A metric of each pod.
-    record Pods(String metric, MetricTarget target) implements MetricSpec {
+    ///
+    /// @param selector null selects all
+    record Pods(String metric, @Nullable LabelSelector selector, MetricTarget target) implements MetricSpec {
         @Override
         public String type() {
             return "Pods";
@@ -34,8 +36,15 @@ public sealed interface MetricSpec {
 
     /// A metric of one object.
     ///
-    /// @param selected its selector as Go prints one, "nil" for none: it is part of an event's text
-    record OfObject(String kind, String name, String metric, String selected, MetricTarget target)
+    /// @param selector null selects all
+    /// @param selected the same as Go prints one, "nil" for none: it is part of an event's text
+    record OfObject(
+            String kind,
+            String name,
+            String metric,
+            @Nullable LabelSelector selector,
+            String selected,
+            MetricTarget target)
             implements MetricSpec {
         @Override
         public String type() {

@@ -113,12 +113,12 @@ final class ReplicaCalculator {
     private int replicas(double ratio, double filled, PodGroups groups, int samples) {
         int current = seen.replicas();
         if (Double.isNaN(filled)) {
-            return tolerances.admit(ratio) ? current : ceil(ratio * groups.ready());
+            return tolerances.admit(ratio) ? current : Cut.up(ratio * groups.ready());
         }
         if (tolerances.admit(filled) || (ratio < 1 && filled > 1) || (ratio > 1 && filled < 1)) {
             return current;
         }
-        int replicas = ceil(filled * samples);
+        int replicas = Cut.up(filled * samples);
         boolean turnsRound = (filled < 1 && replicas > current) || (filled > 1 && replicas < current);
         return turnsRound ? current : replicas;
     }
@@ -128,14 +128,14 @@ final class ReplicaCalculator {
         double ratio = (double) value / target;
         int replicas;
         if (seen.replicas() == 0) {
-            replicas = ceil(ratio);
+            replicas = Cut.up(ratio);
         } else if (tolerances.admit(ratio)) {
             replicas = seen.replicas();
         } else if (seen.pods().isEmpty()) {
             throw new Failure(
                     "", "unable to calculate ready pods: no pods returned by selector while calculating replica count");
         } else {
-            replicas = ceil(ratio * readyPods());
+            replicas = Cut.up(ratio * readyPods());
         }
         return new Proposal(metric, replicas, null, null, value, ratio, Double.NaN, readyPods(), 0);
     }
@@ -144,9 +144,30 @@ final class ReplicaCalculator {
     Proposal perPod(String metric, long value, long target) {
         int running = seen.running();
         double ratio = value / ((double) target * running);
-        int replicas = tolerances.admit(ratio) ? running : ceil((double) value / target);
-        long average = (long) Math.ceil((double) value / running);
-        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
+        int replicas = tolerances.admit(ratio) ? running : Cut.up((double) value / target);
+        return perPod(metric, replicas, ratio, average(value, running));
+    }
+
+    /// The same from outside the cluster, where upstream sees to what is too great to count.
+    Proposal perPodFromOutside(String metric, long value, long target) {
+        int running = seen.running();
+        double ratio = value / ((double) target * running);
+        double wanted = Math.ceil((double) value / target);
+        int bounded = wanted > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(wanted);
+        boolean countable = (double) value < Long.MAX_VALUE;
+        return perPod(
+                metric,
+                tolerances.admit(ratio) ? running : bounded,
+                ratio,
+                countable ? average(value, running) : Long.MAX_VALUE);
+    }
+
+    private Proposal perPod(String metric, int replicas, double ratio, long average) {
+        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, seen.running(), 0);
+    }
+
+    private static long average(long value, int pods) {
+        return Cut.toLong(Math.ceil((double) value / pods));
     }
 
     private int readyPods() {
@@ -155,9 +176,5 @@ final class ReplicaCalculator {
 
     private static long mean(Map<String, Long> used) {
         return used.values().stream().mapToLong(Long::longValue).sum() / used.size();
-    }
-
-    private static int ceil(double replicas) {
-        return (int) Math.ceil(replicas);
     }
 }

@@ -5,13 +5,14 @@ import cockpit.simulation.kubernetes.LabelSelector;
 import cockpit.simulation.kubernetes.Quantity;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the three metrics APIs give for one metric. Source: metrics/client.go.
 final class Samples {
+    private static final String NAMESPACE = "default";
+
     private final Observation seen;
 
     Samples(Observation seen) {
@@ -21,7 +22,10 @@ final class Samples {
     /// Of a resource, all containers together or one of them; a pod of which a part is not told is left out.
     Map<String, Sample> ofResource(String resource, String container) throws Failure {
         if (seen.samples().isEmpty()) {
-            throw new Failure("", "no metrics returned from resource metrics API");
+            throw new Failure(
+                    "",
+                    "unable to get metrics for resource " + resource
+                            + ": no metrics returned from resource metrics API");
         }
         var found = new HashMap<String, Sample>();
         for (PodSample each : seen.samples()) {
@@ -59,8 +63,7 @@ final class Samples {
             }
         }
         if (found.isEmpty()) {
-            throw new Failure(
-                    "", "unable to fetch metrics from custom metrics API: no custom metric " + metric + " for pods");
+            throw new Failure("", "unable to get metric " + metric + ": no metrics returned from custom metrics API");
         }
         return found;
     }
@@ -75,26 +78,38 @@ final class Samples {
         }
         throw new Failure(
                 "",
-                "unable to get metric " + spec.metric() + ": " + spec.kind() + " on " + spec.name()
-                        + ": the server could not find the metric");
+                "unable to get metric " + spec.metric() + ": " + spec.kind() + " on " + NAMESPACE + " " + spec.name()
+                        + "/unable to fetch metrics from custom metrics API: the server could not find the metric "
+                        + spec.metric() + " for " + spec.kind() + " "
+                        + (spec.kind().equals("Namespace") ? NAMESPACE : spec.name()));
     }
 
-    /// From outside, all that match together, thousandths; no more than 64 bits hold.
-    long external(String metric, @Nullable LabelSelector selector) throws Failure {
-        List<Observation.External> matching = seen.external().stream()
-                .filter(each -> each.metric().equals(metric))
+    /// From outside, all that match, thousandths.
+    ///
+    /// @return one number for each, never none
+    long[] fromOutside(MetricSpec.External spec) throws Failure {
+        LabelSelector selector = spec.selector();
+        if (selector != null) {
+            check(selector);
+        }
+        long[] matching = seen.external().stream()
+                .filter(each -> each.metric().equals(spec.metric()))
                 .filter(each -> selector == null || selector.matches(each.labels()))
-                .toList();
-        if (matching.isEmpty()) {
-            throw new Failure("", "no metrics returned from external metrics API");
+                .mapToLong(each -> each.value().milliValue())
+                .toArray();
+        if (matching.length == 0) {
+            throw new Failure(
+                    "",
+                    "unable to get external metric " + NAMESPACE + "/" + spec.metric() + "/" + spec.selected()
+                            + ": no metrics returned from external metrics API");
         }
-        long sum = 0;
-        for (Observation.External each : matching) {
-            sum += each.value().milliValue();
-            if (sum < 0 && each.value().amount().signum() > 0) {
-                return Long.MAX_VALUE;
-            }
+        return matching;
+    }
+
+    /// A selector that no API would take.
+    static void check(@Nullable LabelSelector selector) throws Failure {
+        if (selector != null && !selector.sound()) {
+            throw new Failure("", "a selector's operator, key or values are not valid");
         }
-        return sum;
     }
 }

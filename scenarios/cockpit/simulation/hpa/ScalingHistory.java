@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the controller remembers of one HorizontalPodAutoscaler. Immutable.
 ///
@@ -32,19 +33,21 @@ public record ScalingHistory(
         return known ? this : new ScalingHistory(true, List.of(new Recommendation(now, replicas)), ups, downs);
     }
 
-    /// With a recommendation more; those that no window reaches any more are forgotten.
-    ScalingHistory recommended(int replicas, Instant now, Duration longestWindow) {
-        var kept = new ArrayList<Recommendation>();
-        for (Recommendation each : recommendations) {
-            if (!each.at().isBefore(now.minus(longestWindow))) {
-                kept.add(each);
-            }
-        }
-        kept.add(new Recommendation(now, replicas));
+    /// With a recommendation more, in the place of the last that no window reaches any more.
+    ///
+    /// @param window the longest that looks back
+    ScalingHistory recommended(int replicas, Instant now, Duration window) {
+        Instant cutoff = now.minus(window);
+        var kept = replacingOld(
+                recommendations,
+                new Recommendation(now, replicas),
+                each -> each.at().isBefore(cutoff));
         return new ScalingHistory(known, kept, ups, downs);
     }
 
-    /// With a change of replicas; those that no policy's period reaches any more are forgotten.
+    /// With a change of replicas, in the place of the last that no period of this direction's policies reaches any
+    /// more.
+    /// The other direction's may be longer: those before it stay.
     ScalingHistory changed(Behavior behavior, int before, int after, Instant now) {
         return after > before
                 ? new ScalingHistory(known, recommendations, with(ups, behavior.scaleUp(), after - before, now), downs)
@@ -57,13 +60,23 @@ public record ScalingHistory(
                 .mapToLong(Behavior.Policy::periodSeconds)
                 .max()
                 .orElse(0);
-        var kept = new ArrayList<Change>();
-        for (Change each : changes) {
-            if (!each.at().isBefore(now.minusSeconds(longest))) {
-                kept.add(each);
-            }
+        Instant cutoff = now.minusSeconds(Math.max(0, longest));
+        return replacingOld(
+                changes, new Change(now, replicas), each -> each.at().isBefore(cutoff));
+    }
+
+    /// Upstream forgets no more than it remembers anew. Source: horizontal.go (storeScaleEvent).
+    private static <T> List<T> replacingOld(List<T> all, T more, Predicate<T> outOfReach) {
+        var kept = new ArrayList<>(all);
+        int place = kept.size();
+        for (int i = 0; i < all.size(); i++) {
+            place = outOfReach.test(all.get(i)) ? i : place;
         }
-        kept.add(new Change(now, replicas));
+        if (place < kept.size()) {
+            kept.set(place, more);
+        } else {
+            kept.add(more);
+        }
         return kept;
     }
 

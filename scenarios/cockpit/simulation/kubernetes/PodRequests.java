@@ -30,6 +30,18 @@ final class PodRequests {
         return running;
     }
 
+    /// The same where the pod has requests of its own, else nothing. Source: the same (IsPodLevelRequestsSet).
+    static ResourceList own(PodSpec spec) {
+        boolean any = spec.podLimits().isEmpty()
+                ? hasPodLevel(spec.podRequests())
+                : hasPodLevel(podLevel(spec, ofContainers(spec)));
+        return any ? of(spec) : ResourceList.EMPTY;
+    }
+
+    private static boolean hasPodLevel(ResourceList requests) {
+        return requests.amounts().keySet().stream().anyMatch(PodRequests::isPodLevel);
+    }
+
     /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by
     /// then.
     private static ResourceList ofContainers(PodSpec spec) {
