@@ -27,11 +27,23 @@ final class Case {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final @Nullable JsonNode node;
-    private final String path;
+    /// Where this is: in what, under which name or at which place of a list. The path is put together only when a
+    /// message
+    /// needs it, for most cases need none.
+    private final @Nullable Case outer;
 
-    private Case(@Nullable JsonNode node, String path) {
+    private final @Nullable String name;
+    private final int index;
+
+    private Case(@Nullable JsonNode node, @Nullable Case outer, @Nullable String name, int index) {
         this.node = node == null || node.isNull() ? null : node;
-        this.path = path;
+        this.outer = outer;
+        this.name = name;
+        this.index = index;
+    }
+
+    private Case member(@Nullable JsonNode value, String called) {
+        return new Case(value, this, called, 0);
     }
 
     /// Reads a case, which is one JSON object.
@@ -48,7 +60,7 @@ final class Case {
         if (!root.isObject()) {
             throw new Malformed("a case is one JSON object, not " + kind(root), "");
         }
-        return new Case(root, "");
+        return new Case(root, null, null, 0);
     }
 
     private static String where(JacksonException e) {
@@ -75,7 +87,17 @@ final class Case {
     }
 
     String path() {
-        return path;
+        if (outer == null) {
+            return "";
+        }
+        String before = outer.path();
+        if (name == null) {
+            return before + "[" + index + "]";
+        }
+        if (!PLAIN_KEY.matcher(name).matches()) {
+            return before + "[\"" + name + "\"]";
+        }
+        return before.isEmpty() ? name : before + "." + name;
     }
 
     boolean isMissing() {
@@ -87,14 +109,14 @@ final class Case {
     }
 
     /// The member of this name, missing if this is.
-    Case at(String name) {
+    Case at(String called) {
         if (node == null) {
-            return new Case(null, pathTo(name));
+            return member(null, called);
         }
         if (!node.isObject()) {
             throw wrong("an object");
         }
-        return new Case(node.get(name), pathTo(name));
+        return member(node.get(called), called);
     }
 
     /// This, which must be an object.
@@ -162,7 +184,7 @@ final class Case {
         try {
             return Instant.parse(text());
         } catch (DateTimeException e) {
-            throw new Malformed("must be a time like 2026-11-12T09:05:00Z", path, e);
+            throw new Malformed("must be a time like 2026-11-12T09:05:00Z", path(), e);
         }
     }
 
@@ -181,7 +203,7 @@ final class Case {
                                         Arrays.stream(type.getEnumConstants())
                                                 .map(words)
                                                 .toList()),
-                        path));
+                        path()));
     }
 
     /// The elements of a list; none when nothing is here.
@@ -194,7 +216,7 @@ final class Case {
         }
         var items = new ArrayList<Case>();
         for (JsonNode each : node) {
-            items.add(new Case(each, path + "[" + items.size() + "]"));
+            items.add(new Case(each, this, null, items.size()));
         }
         return items;
     }
@@ -209,32 +231,24 @@ final class Case {
         var members = new TreeMap<String, Case>();
         if (node != null) {
             object();
-            node.properties()
-                    .forEach(each -> members.put(each.getKey(), new Case(each.getValue(), pathTo(each.getKey()))));
+            node.properties().forEach(each -> members.put(each.getKey(), member(each.getValue(), each.getKey())));
         }
         return Collections.unmodifiableSortedMap(members);
     }
 
     /// What is read here was understood and still makes no sense.
     Malformed because(String message) {
-        return new Malformed(message, path);
+        return new Malformed(message, path());
     }
 
     private JsonNode present() {
         if (node == null) {
-            throw new Malformed("is required", path);
+            throw new Malformed("is required", path());
         }
         return node;
     }
 
     private Malformed wrong(String wanted) {
-        return new Malformed("must be " + wanted, path);
-    }
-
-    private String pathTo(String name) {
-        if (!PLAIN_KEY.matcher(name).matches()) {
-            return path + "[\"" + name + "\"]";
-        }
-        return path.isEmpty() ? name : path + "." + name;
+        return new Malformed("must be " + wanted, path());
     }
 }

@@ -39,11 +39,14 @@ public record ScalingHistory(
     ScalingHistory recommended(int replicas, Instant now, Duration window) {
         Instant cutoff = now.minus(window);
         var kept = replacingOld(
-                recommendations, new Recommendation(now, replicas), each -> each.at().isBefore(cutoff));
+                recommendations,
+                new Recommendation(now, replicas),
+                each -> each.at().isBefore(cutoff));
         return new ScalingHistory(known, kept, ups, downs);
     }
 
-    /// With a change of replicas, in the place of the last that no period of this direction's policies reaches any more.
+    /// With a change of replicas, in the place of the last that no period of this direction's policies reaches any
+    /// more.
     /// The other direction's may be longer: those before it stay.
     ScalingHistory changed(Behavior behavior, int before, int after, Instant now) {
         return after > before
