@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a HorizontalPodAutoscaler, what it scales, and what is measured.
 final class HpaReading {
     /// What a time that is not given is to Kubernetes.
     private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Pattern SHARE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private HpaReading() {}
 
@@ -40,11 +43,10 @@ final class HpaReading {
     }
 
     private static double share(Case in) {
-        try {
-            return Double.parseDouble(in.text());
-        } catch (NumberFormatException e) {
-            throw new Malformed("must be a number like \"0.1\"", in.path(), e);
+        if (!SHARE.matcher(in.text()).matches()) {
+            throw in.because("must be a number like \"0.1\"");
         }
+        return Double.parseDouble(in.text());
     }
 
     static HpaSpec spec(Case hpa) {
