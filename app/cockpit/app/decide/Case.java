@@ -28,7 +28,6 @@ final class Case {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final @Nullable JsonNode node;
-<<<<<<< HEAD
     /// The place this is in, null for the root. Paths are put together when somebody asks: most cases have no fault.
     private final @Nullable Case parent;
 
@@ -38,30 +37,12 @@ final class Case {
     private Case(@Nullable JsonNode node, @Nullable Case parent, String name, int index) {
         this.node = node == null || node.isNull() ? null : node;
         this.parent = parent;
-=======
-    /// Where this is: in what, under which name or at which place of a list. The path is put together only when a
-    /// message
-    /// needs it, for most cases need none.
-    private final @Nullable Case outer;
-
-    private final @Nullable String name;
-    private final int index;
-
-    private Case(@Nullable JsonNode node, @Nullable Case outer, @Nullable String name, int index) {
-        this.node = node == null || node.isNull() ? null : node;
-        this.outer = outer;
->>>>>>> hpacheck
         this.name = name;
         this.index = index;
     }
 
-<<<<<<< HEAD
     private Case member(String memberName, @Nullable JsonNode value) {
         return new Case(value, this, memberName, NO_ELEMENT);
-=======
-    private Case member(@Nullable JsonNode value, String called) {
-        return new Case(value, this, called, 0);
->>>>>>> hpacheck
     }
 
     /// Reads a case, which is one JSON object.
@@ -78,11 +59,7 @@ final class Case {
         if (!root.isObject()) {
             throw new Malformed("a case is one JSON object, not " + kind(root), "");
         }
-<<<<<<< HEAD
         return new Case(root, null, "", NO_ELEMENT);
-=======
-        return new Case(root, null, null, 0);
->>>>>>> hpacheck
     }
 
     private static String where(JacksonException e) {
@@ -109,19 +86,11 @@ final class Case {
     }
 
     String path() {
-<<<<<<< HEAD
         if (parent == null) {
             return "";
         }
         String before = parent.path();
         if (index != NO_ELEMENT) {
-=======
-        if (outer == null) {
-            return "";
-        }
-        String before = outer.path();
-        if (name == null) {
->>>>>>> hpacheck
             return before + "[" + index + "]";
         }
         if (!PLAIN_KEY.matcher(name).matches()) {
@@ -139,24 +108,14 @@ final class Case {
     }
 
     /// The member of this name, missing if this is.
-<<<<<<< HEAD
     Case at(String memberName) {
         if (node == null) {
             return member(memberName, null);
-=======
-    Case at(String called) {
-        if (node == null) {
-            return member(null, called);
->>>>>>> hpacheck
         }
         if (!node.isObject()) {
             throw wrong("an object");
         }
-<<<<<<< HEAD
         return member(memberName, node.get(memberName));
-=======
-        return member(node.get(called), called);
->>>>>>> hpacheck
     }
 
     /// This, which must be an object.
@@ -256,11 +215,7 @@ final class Case {
         }
         var items = new ArrayList<Case>();
         for (JsonNode each : node) {
-<<<<<<< HEAD
             items.add(new Case(each, this, "", items.size()));
-=======
-            items.add(new Case(each, this, null, items.size()));
->>>>>>> hpacheck
         }
         return items;
     }
@@ -275,11 +230,7 @@ final class Case {
         var members = new TreeMap<String, Case>();
         if (node != null) {
             object();
-<<<<<<< HEAD
             node.properties().forEach(each -> members.put(each.getKey(), member(each.getKey(), each.getValue())));
-=======
-            node.properties().forEach(each -> members.put(each.getKey(), member(each.getValue(), each.getKey())));
->>>>>>> hpacheck
         }
         return Collections.unmodifiableSortedMap(members);
     }

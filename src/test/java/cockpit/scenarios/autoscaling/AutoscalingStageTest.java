@@ -61,7 +61,8 @@ final class AutoscalingStageTest {
                 .toList();
     }
 
-    /// The walkthrough's one pod under 610m of load, request 200m, limit 500m, target 50 %, with samples at once: 1 to 4,
+    /// The walkthrough's one pod under 610m of load, request 200m, limit 500m, target 50 %, with samples at once: 1 to
+    /// 4,
     /// for no more than twice as many or four are let through; then 5, since the new pods have not been Ready for a
     /// whole window and count as using nothing; then 7; and after the load, and five minutes, 1 in one step.
     @Test
