@@ -24,26 +24,25 @@ final class Case {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int LONGEST_REASON = 200;
+    private static final int NO_ELEMENT = -1;
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final @Nullable JsonNode node;
-    /// Where this is: in what, under which name or at which place of a list. The path is put together only when a
-    /// message
-    /// needs it, for most cases need none.
-    private final @Nullable Case outer;
+    /// The place this is in, null for the root. Paths are put together when somebody asks: most cases have no fault.
+    private final @Nullable Case parent;
 
-    private final @Nullable String name;
+    private final String name;
     private final int index;
 
-    private Case(@Nullable JsonNode node, @Nullable Case outer, @Nullable String name, int index) {
+    private Case(@Nullable JsonNode node, @Nullable Case parent, String name, int index) {
         this.node = node == null || node.isNull() ? null : node;
-        this.outer = outer;
+        this.parent = parent;
         this.name = name;
         this.index = index;
     }
 
-    private Case member(@Nullable JsonNode value, String called) {
-        return new Case(value, this, called, 0);
+    private Case member(String memberName, @Nullable JsonNode value) {
+        return new Case(value, this, memberName, NO_ELEMENT);
     }
 
     /// Reads a case, which is one JSON object.
@@ -60,7 +59,7 @@ final class Case {
         if (!root.isObject()) {
             throw new Malformed("a case is one JSON object, not " + kind(root), "");
         }
-        return new Case(root, null, null, 0);
+        return new Case(root, null, "", NO_ELEMENT);
     }
 
     private static String where(JacksonException e) {
@@ -87,11 +86,11 @@ final class Case {
     }
 
     String path() {
-        if (outer == null) {
+        if (parent == null) {
             return "";
         }
-        String before = outer.path();
-        if (name == null) {
+        String before = parent.path();
+        if (index != NO_ELEMENT) {
             return before + "[" + index + "]";
         }
         if (!PLAIN_KEY.matcher(name).matches()) {
@@ -109,14 +108,14 @@ final class Case {
     }
 
     /// The member of this name, missing if this is.
-    Case at(String called) {
+    Case at(String memberName) {
         if (node == null) {
-            return member(null, called);
+            return member(memberName, null);
         }
         if (!node.isObject()) {
             throw wrong("an object");
         }
-        return member(node.get(called), called);
+        return member(memberName, node.get(memberName));
     }
 
     /// This, which must be an object.
@@ -216,7 +215,7 @@ final class Case {
         }
         var items = new ArrayList<Case>();
         for (JsonNode each : node) {
-            items.add(new Case(each, this, null, items.size()));
+            items.add(new Case(each, this, "", items.size()));
         }
         return items;
     }
@@ -231,7 +230,7 @@ final class Case {
         var members = new TreeMap<String, Case>();
         if (node != null) {
             object();
-            node.properties().forEach(each -> members.put(each.getKey(), member(each.getValue(), each.getKey())));
+            node.properties().forEach(each -> members.put(each.getKey(), member(each.getKey(), each.getValue())));
         }
         return Collections.unmodifiableSortedMap(members);
     }

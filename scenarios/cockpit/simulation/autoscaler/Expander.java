@@ -1,8 +1,5 @@
 package cockpit.simulation.autoscaler;
 
-import cockpit.simulation.kubernetes.Container;
-import cockpit.simulation.kubernetes.Pod;
-import cockpit.simulation.kubernetes.Quantity;
 import cockpit.simulation.kubernetes.ResourceList;
 import cockpit.simulation.kubernetes.Resources;
 import cockpit.simulation.scheduler.NodeInfo;
@@ -15,15 +12,20 @@ import java.util.Map;
 /// `cluster-autoscaler/expander/` waste, mostpods, leastnodes, random, priority. The expanders price and grpc ask
 /// somebody else.
 public enum Expander {
-    /// The share of CPU plus that of memory left over on the new nodes, by their capacity.
+    /// The share of CPU plus that of memory left over on the new nodes, by their capacity; init containers count
+    /// nothing.
     LEAST_WASTE("least-waste") {
         @Override
         double score(Option option, Weighing weighing) {
             ResourceList capacity = weighing.template(option).node().capacity();
             double cpu = (double) capacity.get(Resources.CPU).milliValue() * option.nodeCount();
             double memory = (double) capacity.get(Resources.MEMORY).value() * option.nodeCount();
-            double asksCpu = asked(option, Resources.CPU).milliValue();
-            double asksMemory = asked(option, Resources.MEMORY).value();
+            double asksCpu = option.pods().stream()
+                    .mapToLong(each -> each.running().milliCpu())
+                    .sum();
+            double asksMemory = option.pods().stream()
+                    .mapToLong(each -> each.running().memory())
+                    .sum();
             return (cpu - asksCpu) / cpu + (memory - asksMemory) / memory;
         }
 
@@ -113,17 +115,6 @@ public enum Expander {
             }
         }
         return best;
-    }
-
-    /// Containers only: upstream leaves init containers out here.
-    private static Quantity asked(Option option, String resource) {
-        Quantity sum = Quantity.ZERO;
-        for (Pod pod : option.pods()) {
-            for (Container each : pod.spec().containers()) {
-                sum = sum.plus(each.requests().get(resource));
-            }
-        }
-        return sum;
     }
 
     /// What options are weighed with.

@@ -12,6 +12,8 @@ import java.util.Set;
 final class NodeHealth {
     static final String TO_BE_DELETED = "ToBeDeletedByClusterAutoscaler";
 
+    private static final String GPU = "nvidia.com/gpu";
+    private static final String GPU_LABEL = "k8s.amazonaws.com/accelerator";
     private static final Duration STARTUP = Duration.ofMinutes(15);
     private static final Duration DELETION = Duration.ofMinutes(5);
     private static final Duration STABLE = Duration.ofMinutes(1);
@@ -31,7 +33,16 @@ final class NodeHealth {
                 .map(Condition::status)
                 .filter(status -> !status.equals("False") && !status.equals("Unknown"))
                 .isPresent();
-        return ready && !bad && node.taints().stream().noneMatch(each -> BAD_TAINTS.contains(each.key()));
+        return ready
+                && !bad
+                && !lacksItsGpu(node)
+                && node.taints().stream().noneMatch(each -> BAD_TAINTS.contains(each.key()));
+    }
+
+    /// A GPU node, by its label, whose device plugin has not told of a GPU yet. Source:
+    /// `cluster-autoscaler/processors/customresources/gpu_processor.go`.
+    private static boolean lacksItsGpu(Node node) {
+        return node.label(GPU_LABEL) != null && node.allocatable().get(GPU).value() == 0;
     }
 
     /// Registered but young and not ready: its group is still growing.

@@ -1,8 +1,6 @@
 package cockpit.simulation.autoscaler;
 
-import cockpit.simulation.kubernetes.Container;
 import cockpit.simulation.kubernetes.Pod;
-import cockpit.simulation.kubernetes.Quantity;
 import cockpit.simulation.kubernetes.ResourceList;
 import cockpit.simulation.kubernetes.Resources;
 import cockpit.simulation.scheduler.Cluster;
@@ -60,16 +58,10 @@ final class Packing {
     }
 
     private static double size(Pod pod, ResourceList allocatable) {
-        Quantity cpu = Quantity.ZERO;
-        Quantity memory = Quantity.ZERO;
-        for (Container each : pod.spec().containers()) {
-            cpu = cpu.plus(each.requests().get(Resources.CPU));
-            memory = memory.plus(each.requests().get(Resources.MEMORY));
-        }
-        long allCpu = allocatable.get(Resources.CPU).milliValue();
-        long allMemory = allocatable.get(Resources.MEMORY).value();
-        return (allCpu > 0 ? (double) cpu.milliValue() / allCpu : 0)
-                + (allMemory > 0 ? (double) memory.value() / allMemory : 0);
+        long cpu = allocatable.get(Resources.CPU).milliValue();
+        long memory = allocatable.get(Resources.MEMORY).value();
+        return (cpu > 0 ? (double) pod.running().milliCpu() / cpu : 0)
+                + (memory > 0 ? (double) pod.running().memory() / memory : 0);
     }
 
     /// Packs onto nodes added so far until one pod fits none of them; returns the rest.
@@ -87,7 +79,7 @@ final class Packing {
         if (newNodes.isEmpty()) {
             return false;
         }
-        Cycle cycle = Cycle.of(cluster, pod);
+        Cycle cycle = cluster.cycle(pod);
         if (last != null && used.contains(last) && fits(cycle, last)) {
             bind(pod, last);
             return true;
@@ -130,7 +122,7 @@ final class Packing {
 
     private boolean ontoNode(Pod pod, String name) {
         NodeInfo node = cluster.node(name).orElseThrow();
-        if (!Cycle.of(cluster, pod).passes(node)) {
+        if (!cluster.cycle(pod).passes(node)) {
             return false;
         }
         bind(pod, name);
@@ -144,7 +136,7 @@ final class Packing {
         if (!overHosts) {
             return false;
         }
-        Cycle cycle = Cycle.of(cluster, pod);
+        Cycle cycle = cluster.cycle(pod);
         NodeInfo full = cluster.node(tried).orElseThrow();
         if (!cycle.reasons(full).contains(SKEWED)) {
             return false;
@@ -189,7 +181,7 @@ final class Packing {
         grown.add(template);
         var fitting = new ArrayList<PodGroup>();
         for (PodGroup each : groups) {
-            List<String> reasons = reasons(Cycle.of(grown, each.first()), template);
+            List<String> reasons = reasons(grown.cycle(each.first()), template);
             each.judged(nodeGroup, reasons);
             if (reasons.isEmpty()) {
                 fitting.add(each);

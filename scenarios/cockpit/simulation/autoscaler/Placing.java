@@ -39,7 +39,7 @@ final class Placing {
     }
 
     private Optional<String> search(Pod pod) {
-        Cycle cycle = Cycle.of(cluster, pod);
+        Cycle cycle = cluster.cycle(pod);
         List<NodeInfo> nodes = cluster.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             int place = (next + i) % nodes.size();

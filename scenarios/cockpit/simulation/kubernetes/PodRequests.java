@@ -10,6 +10,9 @@ final class PodRequests {
 
     static ResourceList of(PodSpec spec) {
         ResourceList containers = ofContainers(spec);
+        if (spec.podRequests().isEmpty() && spec.podLimits().isEmpty()) {
+            return containers.plus(spec.overhead());
+        }
         var total = new TreeMap<>(containers.amounts());
         podLevel(spec, containers).amounts().forEach((name, amount) -> {
             if (isPodLevel(name)) {
@@ -17,6 +20,14 @@ final class PodRequests {
             }
         });
         return new ResourceList(total).plus(spec.overhead());
+    }
+
+    static ResourceList ofRunning(PodSpec spec) {
+        ResourceList running = ResourceList.EMPTY;
+        for (Container each : spec.containers()) {
+            running = running.isEmpty() ? each.requests() : running.plus(each.requests());
+        }
+        return running;
     }
 
     /// The same where the pod has requests of its own, else nothing. Source: the same (IsPodLevelRequestsSet).
@@ -34,10 +45,7 @@ final class PodRequests {
     /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by
     /// then.
     private static ResourceList ofContainers(PodSpec spec) {
-        ResourceList running = ResourceList.EMPTY;
-        for (Container each : spec.containers()) {
-            running = running.plus(each.requests());
-        }
+        ResourceList running = ofRunning(spec);
         ResourceList sidecars = ResourceList.EMPTY;
         ResourceList starting = ResourceList.EMPTY;
         for (Container each : spec.initContainers()) {
