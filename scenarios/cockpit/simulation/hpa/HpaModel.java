@@ -66,6 +66,13 @@ public final class HpaModel {
             active("False", "InvalidSelector", "the HPA target's scale is missing a selector");
             return null;
         }
+        if (!SelectorText.isReadable(seen.selector())) {
+            active(
+                    "False",
+                    "InvalidSelector",
+                    "couldn't convert selector into a corresponding internal selector object");
+            return null;
+        }
         var proposals = new MetricProposals(seen, settings, Tolerances.of(spec, settings));
         int replicas = 0;
         String metric = "";
