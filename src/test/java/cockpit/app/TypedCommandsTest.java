@@ -94,8 +94,8 @@ final class TypedCommandsTest {
             rehearse bursting --play nothing.cockpit  | nothing.cockpit
             record bursting                           | --out
             info nothing.cockpit                      | nothing.cockpit
-            decide weather                            | alarm, split
-            decide                                    | alarm, split
+            decide weather                            | alarm, autoscaler, hpa, hpa-run, scheduler, split
+            decide                                    | alarm, autoscaler, hpa, hpa-run, scheduler, split
             --lang fr                                 | --lang
             --theme pink                              | --theme
             --at soon --play nothing.cockpit          | --at
