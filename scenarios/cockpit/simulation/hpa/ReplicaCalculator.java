@@ -34,7 +34,7 @@ final class ReplicaCalculator {
         });
         double filled =
                 weighed.filled() ? Utilization.of(used, requests, target).ratio() : Double.NaN;
-        int replicas = replicas(now.ratio(), filled, groups, used.size());
+        int replicas = weighed.filled() ? weighed(now.ratio(), filled, used.size()) : plain(now.ratio(), groups);
         return new Proposal(
                 metric,
                 replicas,
@@ -55,13 +55,13 @@ final class ReplicaCalculator {
         double ratio = (double) average / target;
         Weighed weighed = weigh(ratio, groups, used, (pod, r) -> target);
         double filled = weighed.filled() ? (double) mean(used) / target : Double.NaN;
-        int replicas = replicas(ratio, filled, groups, used.size());
+        int replicas = weighed.filled() ? weighed(ratio, filled, used.size()) : plain(ratio, groups);
         return new Proposal(metric, replicas, null, average, null, ratio, filled, groups.ready(), weighed.waiting());
     }
 
     private PodGroups groups(Map<String, Sample> samples, boolean cpu) throws Failure {
         if (seen.pods().isEmpty()) {
-            throw new Failure("", "no pods returned by selector while calculating replica count");
+            throw new Failure("no pods returned by selector while calculating replica count");
         }
         return PodGroups.of(seen.pods(), samples, cpu, settings, seen.now());
     }
@@ -73,7 +73,7 @@ final class ReplicaCalculator {
         groups.ignored().forEach(pod -> used.remove(pod.name()));
         groups.unready().forEach(pod -> used.remove(pod.name()));
         if (used.isEmpty()) {
-            throw new Failure("", "did not receive metrics for targeted pods (pods might be unready)");
+            throw new Failure("did not receive metrics for targeted pods (pods might be unready)");
         }
         return used;
     }
@@ -110,11 +110,13 @@ final class ReplicaCalculator {
         return new Weighed(true, waiting);
     }
 
-    private int replicas(double ratio, double filled, PodGroups groups, int samples) {
+    private int plain(double ratio, PodGroups groups) {
+        return tolerances.admit(ratio) ? seen.replicas() : ceil(ratio * groups.ready());
+    }
+
+    /// Waiting pods counted in, it is never turned round.
+    private int weighed(double ratio, double filled, int samples) {
         int current = seen.replicas();
-        if (Double.isNaN(filled)) {
-            return tolerances.admit(ratio) ? current : ceil(ratio * groups.ready());
-        }
         if (tolerances.admit(filled) || (ratio < 1 && filled > 1) || (ratio > 1 && filled < 1)) {
             return current;
         }
@@ -133,19 +135,41 @@ final class ReplicaCalculator {
             replicas = seen.replicas();
         } else if (seen.pods().isEmpty()) {
             throw new Failure(
-                    "", "unable to calculate ready pods: no pods returned by selector while calculating replica count");
+                    "unable to calculate ready pods: no pods returned by selector while calculating replica count");
         } else {
             replicas = ceil(ratio * readyPods());
         }
         return new Proposal(metric, replicas, null, null, value, ratio, Double.NaN, readyPods(), 0);
     }
 
-    /// Of one amount in all that is to be so much a pod, thousandths.
+    /// Of the amount of one object that is to be so much a pod, thousandths.
     Proposal perPod(String metric, long value, long target) {
         int running = seen.running();
         double ratio = value / ((double) target * running);
         int replicas = tolerances.admit(ratio) ? running : ceil((double) value / target);
-        long average = (long) Math.ceil((double) value / running);
+        long average = GoNumber.int64(Math.ceil((double) value / running));
+        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
+    }
+
+    /// Of series from outside that are together to be so much a pod, thousandths. No more than 64 bits, and no more
+    /// replicas than 32, which upstream watches here and nowhere else; a negative sum is taken for one too great.
+    Proposal perPod(String metric, long[] values, long target) {
+        long value = 0;
+        for (long each : values) {
+            value += each;
+            if (value < 0) {
+                value = Long.MAX_VALUE;
+                break;
+            }
+        }
+        int running = seen.running();
+        double ratio = value / ((double) target * running);
+        double asked = Math.ceil((double) value / target);
+        int replicas = tolerances.admit(ratio)
+                ? running
+                : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : GoNumber.int32(asked);
+        long average =
+                (double) value >= Long.MAX_VALUE ? Long.MAX_VALUE : GoNumber.int64(Math.ceil((double) value / running));
         return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
     }
 
@@ -158,6 +182,6 @@ final class ReplicaCalculator {
     }
 
     private static int ceil(double replicas) {
-        return (int) Math.ceil(replicas);
+        return GoNumber.int32(Math.ceil(replicas));
     }
 }

@@ -19,6 +19,10 @@ final class PodRequests {
         return new ResourceList(total).plus(spec.overhead());
     }
 
+    static boolean areOfTheWhole(PodSpec spec) {
+        return podLevel(spec, ofContainers(spec)).amounts().keySet().stream().anyMatch(PodRequests::isPodLevel);
+    }
+
     /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by
     /// then.
     private static ResourceList ofContainers(PodSpec spec) {

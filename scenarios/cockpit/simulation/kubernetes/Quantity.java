@@ -19,6 +19,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     /// Longer than any number of 64 bits and nine decimals; what is longer is refused before it costs anything.
     private static final int LONGEST = 64;
     private static final int GREATEST_EXPONENT = 40;
+    private static final int QUICK_DIGITS = 18;
 
     private static final Pattern FORM =
             Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\\d+)?");
@@ -75,6 +76,24 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return new Quantity(BigDecimal.valueOf(milli, 3));
     }
 
+    /// What a controller reckons with where it wants a fraction: the digits times a power of ten, both as floats, which
+    /// may differ in the last bit from the fraction written. Source: AsApproximateFloat64.
+    ///
+    /// @throws IllegalArgumentException if the text is no quantity
+    public static double approximately(String text) {
+        Quantity exact = parse(text);
+        Matcher form = FORM.matcher(text);
+        String suffix = form.matches() ? form.group(2) : null;
+        if (suffix != null && BINARY_SUFFIXES.containsKey(suffix)) {
+            return exact.amount.doubleValue();
+        }
+        Integer named = suffix == null ? Integer.valueOf(0) : DECIMAL_SUFFIXES.get(suffix);
+        BigDecimal written = new BigDecimal(form.group(1))
+                .scaleByPowerOfTen(named == null ? exponent(String.valueOf(suffix)) : named);
+        BigDecimal finest = written.scale() > FINEST ? exact.amount.setScale(FINEST, RoundingMode.UP) : written;
+        return finest.unscaledValue().doubleValue() * Double.parseDouble("1e" + -finest.scale());
+    }
+
     private static int exponent(String suffix) {
         try {
             return Math.clamp(Long.parseLong(suffix.substring(1)), -GREATEST_EXPONENT, GREATEST_EXPONENT);
@@ -88,13 +107,13 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return amount.setScale(0, RoundingMode.UP).longValue();
     }
 
-    /// In thousandths, rounded away from zero; cut at 64 bits.
+    /// In thousandths, rounded away from zero. What does not fit 64 bits is 0, or its lowest bits where it has more
+    /// digits than upstream's quick way takes.
     public long milliValue() {
-        return amount.movePointRight(3)
-                .setScale(0, RoundingMode.UP)
-                .min(GREATEST)
-                .max(GREATEST.negate())
-                .longValue();
+        BigInteger milli =
+                amount.movePointRight(3).setScale(0, RoundingMode.UP).toBigInteger();
+        boolean fits = milli.bitLength() < Long.SIZE;
+        return fits || amount.precision() > QUICK_DIGITS ? milli.longValue() : 0;
     }
 
     /// Both together.
