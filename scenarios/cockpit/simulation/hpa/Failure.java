@@ -26,6 +26,10 @@ final class Failure extends Exception {
         return reason;
     }
 
+    String about() {
+        return about;
+    }
+
     /// What the condition and the event of its own say.
     String text() {
         return String.valueOf(getMessage());

@@ -49,6 +49,11 @@ final class MetricProposals {
         return named(reason, about, "", attempt);
     }
 
+    /// The condition does not say these words, only who speaks of several metrics does.
+    private static Proposal within(String about, Attempt attempt) throws Failure {
+        return named("", about, "", attempt);
+    }
+
     private static Proposal prefixed(String words, Attempt attempt) throws Failure {
         return named("", "", words, attempt);
     }
@@ -57,7 +62,7 @@ final class MetricProposals {
         try {
             return attempt.make();
         } catch (Failure e) {
-            throw new Failure(reason, about, words + e.text(), e);
+            throw new Failure(reason, about + e.about(), words + e.text(), e);
         }
     }
 
@@ -109,7 +114,7 @@ final class MetricProposals {
         }
         if (target.type().equals("AverageValue") && average != null) {
             // Upstream names it so.
-            return prefixed(
+            return within(
                     "failed to get " + metric.metric() + " object metric: ",
                     () -> calculator.perPod(
                             external(metric.metric(), metric.selector()),
@@ -125,12 +130,12 @@ final class MetricProposals {
         Quantity average = metric.target().averageValue();
         String words = external(name, metric.selector());
         if (average != null) {
-            return prefixed(
+            return within(
                     "failed to get " + name + " external metric: ",
                     () -> calculator.perPod(words, samples.external(name, metric.selector()), average.milliValue()));
         }
         if (value != null) {
-            return prefixed(
+            return within(
                     "failed to get external metric " + name + ": ",
                     () -> calculator.value(words, sum(samples.external(name, metric.selector())), value.milliValue()));
         }

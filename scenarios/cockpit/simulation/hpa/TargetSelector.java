@@ -136,9 +136,12 @@ final class TargetSelector {
     /// Values in brackets. Upstream takes commas by twos: `(a,)` can be read and `(a,,)` cannot.
     private void values(String key) throws Unreadable {
         if (!next.equals("(")) {
-            throw expected("'('");
+            throw new Unreadable("found '" + next + "' expected: '('");
         }
         advance();
+        if (!isName() && !next.equals(",") && !next.equals(")")) {
+            throw expected("',', ')' or identifier");
+        }
         while (!next.equals(")")) {
             if (isName()) {
                 check(new Requirement(key, Operator.IN, List.of(take())));
