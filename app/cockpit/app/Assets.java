@@ -17,10 +17,13 @@ import java.util.List;
 /// What ships with the program.
 final class Assets {
     /// Scenarios there are, by id.
-    static final List<String> SCENARIOS = List.of("bursting");
+    static final List<String> SCENARIOS = List.of("bursting", Assets.AUTOSCALING);
+
+    /// Pods by HPA, nodes by Cluster Autoscaler.
+    static final String AUTOSCALING = "autoscaling";
 
     /// Recordings that ship: one of the simulation for each scenario, and one of real servers.
-    static final List<String> RECORDINGS = List.of("bursting", "bursting-live");
+    static final List<String> RECORDINGS = List.of("bursting", "bursting-live", AUTOSCALING);
 
     private Assets() {}
 
@@ -33,6 +36,13 @@ final class Assets {
         }
         String file = "scenarios/" + id + ".yaml";
         return ScenarioReader.read(file, new String(bytes(file), StandardCharsets.UTF_8), names);
+    }
+
+    /// @throws Misuse if the scenario cannot be given on a live stage
+    static void checkLive(String scenario) {
+        if (scenario.equals(AUTOSCALING)) {
+            throw new Misuse("cli.bad.notLive", scenario);
+        }
     }
 
     /// A shipped manifest, YAML.

@@ -2,11 +2,11 @@ package cockpit.app;
 
 import cockpit.script.Checks;
 import cockpit.script.Cue;
+import cockpit.script.Scenario;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
-import cockpit.world.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +35,7 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
     private volatile Optional<Frame> shown = Optional.empty();
     private final CompletableFuture<Scene> scene;
 
-    CuePictures(
-            Path folder, int width, int height, String language, Mode mode, Checks checks, Map<Link, Double> usual) {
+    CuePictures(Path folder, int width, int height, String language, Mode mode, Checks checks, Scenario scenario) {
         this.folder = folder;
         this.width = width;
         this.height = height;
@@ -48,7 +46,7 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
                             new PresenterWindow(
                                     new StillDesk(() -> shown.orElseThrow()),
                                     checks,
-                                    usual,
+                                    scenario,
                                     language,
                                     mode,
                                     System::nanoTime,

@@ -14,7 +14,7 @@ record DeskPanels(StageChoice choice, Scenario scenario, Optional<StageLookout> 
         implements PresenterWindow.Panels {
     @Override
     public Optional<Region> knobs(Texts texts, Palette palette) {
-        return choice.isSimulated()
+        return choice.isSimulated() && !scenario.id().equals(Assets.AUTOSCALING)
                 ? Optional.of(
                         new WhatIfCard(scenario, choice.simulation.turned(), choice.simulation.seed, texts, palette))
                 : Optional.empty();

@@ -153,7 +153,7 @@ final class Desktop {
         var window = new PresenterWindow(
                 performance,
                 checks,
-                scenario.usual(),
+                scenario,
                 asked.language(),
                 asked.mode().or(kept::mode).orElse(Mode.DARK),
                 System::nanoTime,

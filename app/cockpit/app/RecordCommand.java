@@ -79,11 +79,12 @@ final class RecordCommand implements Callable<Integer> {
             throw new Misuse("cli.bad.liveAnd", "--source simulated");
         }
         if (!live.wanted() && source.orElse(From.simulated) == From.simulated) {
-            return choice.open();
+            return choice.open(scenario);
         }
         if (!choice.knobs.isEmpty()) {
             throw new Misuse("cli.bad.knobsOfLive", String.join(", ", choice.knobs.keySet()));
         }
+        Assets.checkLive(scenario);
         return live.open();
     }
 

@@ -87,7 +87,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (var pictures = withoutPictures
                 ? null
                 : new CuePictures(
-                        folder.resolve("cues"), wh[0], wh[1], texts.language(), mode(theme), checks, script.usual())) {
+                        folder.resolve("cues"), wh[0], wh[1], texts.language(), mode(theme), checks, script)) {
             var conductor = Rehearsal.conductor(stage, script, checks);
             LiveRehearsal.arm(stage, conductor);
             var rehearsal = new Rehearsal(stage, script, checks, times, conductor).until(interruption::came);

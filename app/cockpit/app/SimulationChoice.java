@@ -1,7 +1,9 @@
 package cockpit.app;
 
+import cockpit.scenarios.autoscaling.AutoscalingStage;
 import cockpit.simulation.Knobs;
 import cockpit.simulation.SimulatedStage;
+import cockpit.stage.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +28,11 @@ final class SimulationChoice {
         return turned;
     }
 
-    SimulatedStage open() {
-        return SimulatedStage.open(turned(), seed);
+    /// Opens the simulation of a scenario.
+    Stage open(String scenario) {
+        return scenario.equals(Assets.AUTOSCALING)
+                ? AutoscalingStage.open(turned(), seed)
+                : SimulatedStage.open(turned(), seed);
     }
 
     /// The knobs that are turned, as one would read them.

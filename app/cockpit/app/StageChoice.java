@@ -41,7 +41,7 @@ final class StageChoice {
             throw from == From.live ? new Misuse("cli.bad.liveAnd", "--play") : new Misuse("cli.bad.playSimulated");
         }
         return switch (from) {
-            case simulated -> simulation.open();
+            case simulated -> simulation.open(scenario);
             case recorded -> {
                 noKnobs();
                 yield new RecordedStage(
@@ -50,6 +50,7 @@ final class StageChoice {
                                 : Assets.recording(scenario, Places.here().cache()));
             }
             case live -> {
+                Assets.checkLive(scenario);
                 noKnobs();
                 yield live.open();
             }

@@ -14,5 +14,12 @@ public enum Focus {
     CHAIN,
     WEIGHTS,
     SENSITIVE,
-    USERS
+    USERS,
+    HPA,
+    QUEUE,
+    GROUPS,
+    WHY_GROUP,
+    SPOT,
+    GPU,
+    COST
 }

@@ -5,6 +5,7 @@ import cockpit.stage.Command.AlarmState;
 import cockpit.stage.Manifest;
 import cockpit.stage.Names;
 import cockpit.world.GroupId;
+import cockpit.world.Hop;
 import cockpit.world.HpaId;
 import cockpit.world.Link;
 import cockpit.world.WorkloadId;
@@ -14,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -93,15 +96,25 @@ public final class ScenarioReader {
             throw new Mistake(
                     file + ": the cues take " + sum + " s together, minutes says " + seconds + " s; change either");
         }
-        return new Scenario(id, said(root, "title", ""), seconds, cues, usual(root.path("usual")));
+        var links = new EnumMap<Link, Double>(Link.class);
+        var hops = new EnumMap<Hop, Double>(Hop.class);
+        usual(root.path("usual"), links, hops);
+        return new Scenario(id, said(root, "title", ""), seconds, cues, links, hops);
     }
 
-    private Map<Link, Double> usual(JsonNode node) {
-        var usual = new EnumMap<Link, Double>(Link.class);
+    /// A station is one of the chain's or one of the ribbon's; the one name both have, of the load, ends no hop.
+    private void usual(JsonNode node, Map<Link, Double> links, Map<Hop, Double> hops) {
         for (String key : node.propertyNames()) {
-            usual.put(constant(Link.class, key, "usual." + key), node.get(key).asDouble());
+            double seconds = node.get(key).asDouble();
+            Optional<Hop> hop = Stream.of(Hop.values())
+                    .filter(each -> each.name().equals(key.toUpperCase(Locale.ROOT)))
+                    .findFirst();
+            if (hop.isPresent()) {
+                hops.put(hop.get(), seconds);
+            } else {
+                links.put(constant(Link.class, key, "usual." + key), seconds);
+            }
         }
-        return usual;
     }
 
     private Cue cue(JsonNode node, String path) {

@@ -225,7 +225,7 @@ final class KnobTable {
         knob("ca.unneeded", 120, "s", 0, 7_200, "this stage's; --scale-down-unneeded-time is 10 min by default", true);
         knob(
                 "ca.afterAdd",
-                120,
+                240,
                 "s",
                 0,
                 7_200,

@@ -24,14 +24,25 @@ final class Case {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int LONGEST_REASON = 200;
+    private static final int NO_ELEMENT = -1;
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final @Nullable JsonNode node;
-    private final String path;
+    /// The place this is in, null for the root. Paths are put together when somebody asks: most cases have no fault.
+    private final @Nullable Case parent;
 
-    private Case(@Nullable JsonNode node, String path) {
+    private final String name;
+    private final int index;
+
+    private Case(@Nullable JsonNode node, @Nullable Case parent, String name, int index) {
         this.node = node == null || node.isNull() ? null : node;
-        this.path = path;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    private Case member(String memberName, @Nullable JsonNode value) {
+        return new Case(value, this, memberName, NO_ELEMENT);
     }
 
     /// Reads a case, which is one JSON object.
@@ -48,7 +59,7 @@ final class Case {
         if (!root.isObject()) {
             throw new Malformed("a case is one JSON object, not " + kind(root), "");
         }
-        return new Case(root, "");
+        return new Case(root, null, "", NO_ELEMENT);
     }
 
     private static String where(JacksonException e) {
@@ -75,22 +86,36 @@ final class Case {
     }
 
     String path() {
-        return path;
+        if (parent == null) {
+            return "";
+        }
+        String before = parent.path();
+        if (index != NO_ELEMENT) {
+            return before + "[" + index + "]";
+        }
+        if (!PLAIN_KEY.matcher(name).matches()) {
+            return before + "[\"" + name + "\"]";
+        }
+        return before.isEmpty() ? name : before + "." + name;
     }
 
     boolean isMissing() {
         return node == null;
     }
 
+    boolean isText() {
+        return node != null && node.isString();
+    }
+
     /// The member of this name, missing if this is.
-    Case at(String name) {
+    Case at(String memberName) {
         if (node == null) {
-            return new Case(null, pathTo(name));
+            return member(memberName, null);
         }
         if (!node.isObject()) {
             throw wrong("an object");
         }
-        return new Case(node.get(name), pathTo(name));
+        return member(memberName, node.get(memberName));
     }
 
     /// This, which must be an object.
@@ -158,7 +183,7 @@ final class Case {
         try {
             return Instant.parse(text());
         } catch (DateTimeException e) {
-            throw new Malformed("must be a time like 2026-11-12T09:05:00Z", path, e);
+            throw new Malformed("must be a time like 2026-11-12T09:05:00Z", path(), e);
         }
     }
 
@@ -177,7 +202,7 @@ final class Case {
                                         Arrays.stream(type.getEnumConstants())
                                                 .map(words)
                                                 .toList()),
-                        path));
+                        path()));
     }
 
     /// The elements of a list; none when nothing is here.
@@ -190,7 +215,7 @@ final class Case {
         }
         var items = new ArrayList<Case>();
         for (JsonNode each : node) {
-            items.add(new Case(each, path + "[" + items.size() + "]"));
+            items.add(new Case(each, this, "", items.size()));
         }
         return items;
     }
@@ -205,32 +230,24 @@ final class Case {
         var members = new TreeMap<String, Case>();
         if (node != null) {
             object();
-            node.properties()
-                    .forEach(each -> members.put(each.getKey(), new Case(each.getValue(), pathTo(each.getKey()))));
+            node.properties().forEach(each -> members.put(each.getKey(), member(each.getKey(), each.getValue())));
         }
         return Collections.unmodifiableSortedMap(members);
     }
 
     /// What is read here was understood and still makes no sense.
     Malformed because(String message) {
-        return new Malformed(message, path);
+        return new Malformed(message, path());
     }
 
     private JsonNode present() {
         if (node == null) {
-            throw new Malformed("is required", path);
+            throw new Malformed("is required", path());
         }
         return node;
     }
 
     private Malformed wrong(String wanted) {
-        return new Malformed("must be " + wanted, path);
-    }
-
-    private String pathTo(String name) {
-        if (!PLAIN_KEY.matcher(name).matches()) {
-            return path + "[\"" + name + "\"]";
-        }
-        return path.isEmpty() ? name : path + "." + name;
+        return new Malformed("must be " + wanted, path());
     }
 }

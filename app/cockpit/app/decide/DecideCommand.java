@@ -26,8 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "decide", mixinStandardHelpOptions = true)
 public final class DecideCommand implements Callable<Integer> {
     /// A kind is one class and one line here.
-    private static final List<Kind> KINDS =
-            List.of(new AlarmKind(), new HpaKind(), new HpaRunKind(), new SchedulerKind(), new SplitKind());
+    private static final List<Kind> KINDS = List.of(
+            new AlarmKind(),
+            new AutoscalerKind(),
+            new HpaKind(),
+            new HpaRunKind(),
+            new SchedulerKind(),
+            new SplitKind());
 
     private static final int MALFORMED = 2;
 

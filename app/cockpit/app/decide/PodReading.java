@@ -23,30 +23,28 @@ final class PodReading {
 
     static Pod pod(Case in) {
         Meta meta = Parts.meta(in.object().at("metadata"));
-        return new Pod(
-                meta, spec(in.at("spec"), meta), in.at("status").at("phase").or("Running", Case::text));
-    }
-
-    /// @param meta of the pod that it is or will be the spec of
-    static PodSpec spec(Case spec, Meta meta) {
-        Case affinity = spec.object().at("affinity");
+        Case spec = in.at("spec").object();
+        Case affinity = spec.at("affinity");
         var company = new CompanyReading(meta);
-        return new PodSpec(
-                boundTo(spec),
-                containers(spec, "containers"),
-                containers(spec, "initContainers"),
-                Parts.resources(spec.at("overhead")),
-                Parts.resources(spec.at("resources").at("requests")),
-                Parts.resources(spec.at("resources").at("limits")),
-                nodes(spec),
-                Parts.each(spec.at("tolerations"), PodReading::toleration),
-                Parts.each(affinity.at("podAffinity").at(REQUIRED), company::term),
-                Parts.each(affinity.at("podAntiAffinity").at(REQUIRED), company::term),
-                Parts.each(spec.at("topologySpreadConstraints"), company::spread),
-                spec.at("priority").orNull(Case::integer),
-                spec.at("restartPolicy").or("Always", Case::text),
-                spec.at("terminationGracePeriodSeconds").or(30, Case::integer),
-                Parts.each(spec.at("volumes"), PodReading::volume));
+        return new Pod(
+                meta,
+                new PodSpec(
+                        boundTo(spec),
+                        containers(spec, "containers"),
+                        containers(spec, "initContainers"),
+                        Parts.resources(spec.at("overhead")),
+                        Parts.resources(spec.at("resources").at("requests")),
+                        Parts.resources(spec.at("resources").at("limits")),
+                        nodes(spec),
+                        Parts.each(spec.at("tolerations"), PodReading::toleration),
+                        Parts.each(affinity.at("podAffinity").at(REQUIRED), company::term),
+                        Parts.each(affinity.at("podAntiAffinity").at(REQUIRED), company::term),
+                        Parts.each(spec.at("topologySpreadConstraints"), company::spread),
+                        spec.at("priority").orNull(Case::integer),
+                        spec.at("restartPolicy").or("Always", Case::text),
+                        spec.at("terminationGracePeriodSeconds").or(30, Case::integer),
+                        Parts.each(spec.at("volumes"), PodReading::volume)),
+                in.at("status").at("phase").or("Running", Case::text));
     }
 
     private static @Nullable String boundTo(Case spec) {

@@ -14,18 +14,26 @@ public final class Pod {
     private final PodSpec spec;
     private final String phase;
     private final Resources requests;
+    private final Resources running;
     private final List<HostPort> ports;
 
     /// @param phase Pending, Running, Succeeded, Failed or Unknown
     public Pod(Meta meta, PodSpec spec, String phase) {
-        this(meta, spec, phase, Resources.of(PodRequests.of(spec)), ports(spec));
+        this(
+                meta,
+                spec,
+                phase,
+                Resources.of(PodRequests.of(spec)),
+                Resources.of(PodRequests.ofRunning(spec)),
+                ports(spec));
     }
 
-    private Pod(Meta meta, PodSpec spec, String phase, Resources requests, List<HostPort> ports) {
+    private Pod(Meta meta, PodSpec spec, String phase, Resources requests, Resources running, List<HostPort> ports) {
         this.meta = meta;
         this.spec = spec;
         this.phase = phase;
         this.requests = requests;
+        this.running = running;
         this.ports = ports;
     }
 
@@ -56,6 +64,12 @@ public final class Pod {
     /// What it asks for as a whole.
     public Resources requests() {
         return requests;
+    }
+
+    /// What its containers ask for together, without init containers, overhead and what is asked for the pod as a
+    /// whole.
+    public Resources running() {
+        return running;
     }
 
     /// The ports it takes of its node.
@@ -98,12 +112,12 @@ public final class Pod {
 
     /// The same, bound to a node, or to none.
     public Pod on(@Nullable String node) {
-        return new Pod(meta, spec.on(node), phase, requests, ports);
+        return new Pod(meta, spec.on(node), phase, requests, running, ports);
     }
 
     /// The same under another name.
     public Pod named(String name) {
-        return new Pod(meta.renamed(name, meta.labels()), spec, phase, requests, ports);
+        return new Pod(meta.renamed(name, meta.labels()), spec, phase, requests, running, ports);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cockpit.simulation.kubernetes;
 
-import java.util.Map;
 import java.util.Set;
 
 /// Near which pods, or away from which. Source: `k8s.io/kube-scheduler/framework/types.go` (AffinityTerm).
@@ -12,13 +11,5 @@ public record PodAffinityTerm(
         String topologyKey, LabelSelector selector, Set<String> namespaces, LabelSelector namespaceSelector) {
     public PodAffinityTerm {
         namespaces = Set.copyOf(namespaces);
-    }
-
-    /// Whether a pod is meant.
-    ///
-    /// @param namespaceLabels of the pod's namespace
-    public boolean matches(Pod pod, Map<String, String> namespaceLabels) {
-        return (namespaces.contains(pod.meta().namespace()) || namespaceSelector.matches(namespaceLabels))
-                && selector.matches(pod.meta().labels());
     }
 }

@@ -10,6 +10,9 @@ final class PodRequests {
 
     static ResourceList of(PodSpec spec) {
         ResourceList containers = ofContainers(spec);
+        if (spec.podRequests().isEmpty() && spec.podLimits().isEmpty()) {
+            return containers.plus(spec.overhead());
+        }
         var total = new TreeMap<>(containers.amounts());
         podLevel(spec, containers).amounts().forEach((name, amount) -> {
             if (isPodLevel(name)) {
@@ -19,17 +22,18 @@ final class PodRequests {
         return new ResourceList(total).plus(spec.overhead());
     }
 
-    static boolean areOfTheWhole(PodSpec spec) {
-        return podLevel(spec, ofContainers(spec)).amounts().keySet().stream().anyMatch(PodRequests::isPodLevel);
+    static ResourceList ofRunning(PodSpec spec) {
+        ResourceList running = ResourceList.EMPTY;
+        for (Container each : spec.containers()) {
+            running = running.isEmpty() ? each.requests() : running.plus(each.requests());
+        }
+        return running;
     }
 
     /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by
     /// then.
     private static ResourceList ofContainers(PodSpec spec) {
-        ResourceList running = ResourceList.EMPTY;
-        for (Container each : spec.containers()) {
-            running = running.plus(each.requests());
-        }
+        ResourceList running = ofRunning(spec);
         ResourceList sidecars = ResourceList.EMPTY;
         ResourceList starting = ResourceList.EMPTY;
         for (Container each : spec.initContainers()) {

@@ -97,11 +97,4 @@ public record PodSpec(
                 graceSeconds,
                 volumes);
     }
-
-    /// All that the pod asks for, where it asks as a whole, in `spec.resources`, for CPU, memory or huge pages; empty
-    /// where only its containers do. Source: `k8s.io/component-helpers/resource/helpers.go` (IsPodLevelRequestsSet,
-    /// PodRequests).
-    public ResourceList wholeRequests() {
-        return PodRequests.areOfTheWhole(this) ? PodRequests.of(this) : ResourceList.EMPTY;
-    }
 }

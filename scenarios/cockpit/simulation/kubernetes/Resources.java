@@ -41,6 +41,9 @@ public record Resources(long milliCpu, long memory, long ephemeralStorage, long 
     }
 
     private static boolean isCounted(String name) {
+        if (name.equals(CPU) || name.equals(MEMORY) || name.equals(EPHEMERAL_STORAGE) || name.equals(PODS)) {
+            return false;
+        }
         return name.startsWith("hugepages-")
                 || name.startsWith("attachable-volumes-")
                 || name.contains("kubernetes.io/")

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A working copy of the nodes and their pods, to try things on: fork it, change the fork, throw it away. A fork costs
 /// a
@@ -21,6 +22,8 @@ public final class Cluster {
     private final Map<String, Integer> places;
     private final Map<String, Map<String, String>> namespaces;
     private int repelling;
+    /// Of the pod asked about last; kept up with what is added, let go with all else that changes.
+    private @Nullable Cycle last;
 
     private Cluster(
             List<NodeInfo> nodes,
@@ -85,11 +88,15 @@ public final class Cluster {
     public void add(NodeInfo info) {
         Integer place = places.get(info.name());
         if (place != null) {
+            last = null;
             set(place, info);
         } else {
             places.put(info.name(), nodes.size());
             nodes.add(info);
             repelling += info.repelling();
+            if (last != null && !last.follow(this, info)) {
+                last = null;
+            }
         }
     }
 
@@ -99,6 +106,7 @@ public final class Cluster {
         if (place == null) {
             return;
         }
+        last = null;
         repelling -= nodes.remove(place.intValue()).repelling();
         for (int i = place; i < nodes.size(); i++) {
             places.put(nodes.get(i).name(), i);
@@ -109,11 +117,15 @@ public final class Cluster {
     public void bind(Pod pod, String node) {
         int place = place(node);
         set(place, nodes.get(place).with(pod));
+        if (last != null && !last.follow(this, nodes.get(place).node(), pod)) {
+            last = null;
+        }
     }
 
     /// Takes a pod off a node.
     public void unbind(Pod pod, String node) {
         int place = place(node);
+        last = null;
         set(place, nodes.get(place).without(pod));
     }
 
@@ -128,6 +140,17 @@ public final class Cluster {
     private void set(int place, NodeInfo info) {
         repelling += info.repelling() - nodes.get(place).repelling();
         nodes.set(place, info);
+    }
+
+    /// What a pod is held against, as the cluster is now. Quick for a pod like the one asked about before.
+    public Cycle cycle(Pod pod) {
+        Cycle known = last;
+        if (known != null && known.suits(pod)) {
+            return known;
+        }
+        Cycle fresh = Cycle.of(this, pod);
+        last = fresh;
+        return fresh;
     }
 
     /// Whether any pod has required anti-affinity, so that newcomers must be held against it.

@@ -1,6 +1,6 @@
 package cockpit.simulation.scheduler;
 
-import cockpit.simulation.kubernetes.NodeRequirements;
+import cockpit.simulation.kubernetes.Node;
 import cockpit.simulation.kubernetes.Pod;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,44 +12,48 @@ import org.jspecify.annotations.Nullable;
 /// node
 /// says why. Source: `pkg/scheduler/apis/config/v1/default_plugins.go`, `pkg/scheduler/framework/runtime/framework.go`.
 ///
-/// Good while the cluster stays as it is; for a pod without [#watchesOthers], whatever becomes of the cluster.
+/// Good while the cluster stays as it is; [Cluster#cycle] keeps one up with it.
 public final class Cycle {
+    private final Pod pod;
     private final List<Filter> filters;
     private final ResourceFilter resources;
+    private final @Nullable SpreadFilter spread;
+    private final @Nullable PodAffinityFilter affinity;
     private final @Nullable Set<String> named;
-    private final boolean watchesOthers;
 
-    private Cycle(List<Filter> filters, ResourceFilter resources, @Nullable Set<String> named, boolean watchesOthers) {
-        this.filters = filters;
-        this.resources = resources;
-        this.named = named;
-        this.watchesOthers = watchesOthers;
+    private Cycle(Cluster cluster, Pod pod) {
+        this.pod = pod;
+        resources = new ResourceFilter(pod.requests());
+        spread = SpreadFilter.applies(pod) ? SpreadFilter.of(cluster, pod) : null;
+        affinity = PodAffinityFilter.of(cluster, pod);
+        filters = filters();
+        named = pod.spec().nodes().names().orElse(null);
     }
 
-    public static Cycle of(Cluster cluster, Pod pod) {
-        var filters = new ArrayList<Filter>(8);
-        filters.add(NodeFilters.unschedulable(pod));
-        pod.node().ifPresent(name -> filters.add(NodeFilters.name(name)));
-        filters.add(NodeFilters.taints(pod));
-        NodeRequirements nodes = pod.spec().nodes();
-        if (!nodes.isNone()) {
-            filters.add(NodeFilters.affinity(pod));
+    private List<Filter> filters() {
+        var inOrder = new ArrayList<Filter>(8);
+        inOrder.add(NodeFilters.unschedulable(pod));
+        pod.node().ifPresent(name -> inOrder.add(NodeFilters.name(name)));
+        inOrder.add(NodeFilters.taints(pod));
+        if (!pod.spec().nodes().isNone()) {
+            inOrder.add(NodeFilters.affinity(pod));
         }
         if (!pod.ports().isEmpty()) {
-            filters.add(NodeFilters.ports(pod));
+            inOrder.add(NodeFilters.ports(pod));
         }
-        var resources = new ResourceFilter(pod.requests());
-        filters.add(resources);
-        int alone = filters.size();
-        if (SpreadFilter.applies(pod)) {
-            filters.add(SpreadFilter.of(cluster, pod));
+        inOrder.add(resources);
+        if (spread != null) {
+            inOrder.add(spread);
         }
-        PodAffinityFilter affinity = PodAffinityFilter.of(cluster, pod);
         if (affinity != null) {
-            filters.add(affinity);
+            inOrder.add(affinity);
         }
-        boolean watches = filters.size() > alone || cluster.hasRepellingPods();
-        return new Cycle(filters, resources, nodes.names().orElse(null), watches);
+        return inOrder;
+    }
+
+    /// Makes one ready.
+    public static Cycle of(Cluster cluster, Pod pod) {
+        return new Cycle(cluster, pod);
     }
 
     /// Why the pod cannot go to a node of the cluster, in upstream's words; empty where it can.
@@ -79,13 +83,43 @@ public final class Cycle {
         return true;
     }
 
-    /// Whether it depends on where other pods are, beyond what they take of a node.
-    public boolean watchesOthers() {
-        return watchesOthers;
-    }
-
     /// The only nodes looked at, where the pod's affinity names some; none of them where it contradicts itself.
     Optional<Set<String>> named() {
         return Optional.ofNullable(named);
+    }
+
+    /// Whether it would be the same for another pod.
+    boolean suits(Pod other) {
+        return pod.spec().equals(other.spec())
+                && pod.meta().labels().equals(other.meta().labels())
+                && pod.meta().namespace().equals(other.meta().namespace());
+    }
+
+    /// Takes in a pod bound since. False where that takes a new one.
+    boolean follow(Cluster cluster, Node node, Pod bound) {
+        if (affinity == null && !bound.spec().antiAffinity().isEmpty()) {
+            return false;
+        }
+        if (affinity != null) {
+            affinity.look(cluster, node, bound);
+        }
+        if (spread != null) {
+            spread.look(node, List.of(bound));
+        }
+        return true;
+    }
+
+    /// Takes in a node that has come since. False where that takes a new one.
+    boolean follow(Cluster cluster, NodeInfo come) {
+        if (affinity == null && come.repelling() > 0) {
+            return false;
+        }
+        if (affinity != null) {
+            affinity.look(cluster, come);
+        }
+        if (spread != null) {
+            spread.look(come);
+        }
+        return true;
     }
 }

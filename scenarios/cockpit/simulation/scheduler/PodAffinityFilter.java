@@ -32,37 +32,48 @@ final class PodAffinityFilter implements Filter {
         for (NodeInfo each : cluster.nodes()) {
             look(cluster, each);
         }
-        closed.forEach(each -> closedKeys.add(each.key()));
     }
 
     /// Null where there is nothing to hold the pod against.
     static @Nullable PodAffinityFilter of(Cluster cluster, Pod pod) {
-        boolean asks =
-                !pod.spec().affinity().isEmpty() || !pod.spec().antiAffinity().isEmpty();
-        if (!asks && !cluster.hasRepellingPods()) {
+        if (!asks(pod) && !cluster.hasRepellingPods()) {
             return null;
         }
         var filter = new PodAffinityFilter(cluster, pod);
-        return asks || !filter.closed.isEmpty() ? filter : null;
+        return asks(pod) || !filter.closed.isEmpty() ? filter : null;
     }
 
-    private void look(Cluster cluster, NodeInfo info) {
-        List<PodAffinityTerm> wanted = pod.spec().affinity();
-        List<PodAffinityTerm> avoided = pod.spec().antiAffinity();
-        boolean asks = !wanted.isEmpty() || !avoided.isEmpty();
-        if (!asks && info.repelling() == 0) {
-            return;
-        }
-        for (Pod each : info.pods()) {
-            if (meetsAll(cluster, wanted, each)) {
-                wanted.forEach(term -> mark(company, info.node(), term));
+    private static boolean asks(Pod pod) {
+        return !pod.spec().affinity().isEmpty() || !pod.spec().antiAffinity().isEmpty();
+    }
+
+    /// Takes in a node with its pods.
+    void look(Cluster cluster, NodeInfo info) {
+        if (asks(pod) || info.repelling() > 0) {
+            for (Pod each : info.pods()) {
+                look(cluster, info.node(), each);
             }
-            avoided.stream()
-                    .filter(term -> meets(cluster, term, each))
-                    .forEach(term -> mark(unwanted, info.node(), term));
-            each.spec().antiAffinity().stream()
-                    .filter(term -> meets(cluster, term, pod))
-                    .forEach(term -> mark(closed, info.node(), term));
+        }
+    }
+
+    /// Takes in a pod on a node.
+    void look(Cluster cluster, Node node, Pod other) {
+        List<PodAffinityTerm> wanted = pod.spec().affinity();
+        if (meetsAll(cluster, wanted, other)) {
+            for (PodAffinityTerm each : wanted) {
+                mark(company, node, each);
+            }
+        }
+        for (PodAffinityTerm each : pod.spec().antiAffinity()) {
+            if (meets(cluster, each, other)) {
+                mark(unwanted, node, each);
+            }
+        }
+        for (PodAffinityTerm each : other.spec().antiAffinity()) {
+            if (meets(cluster, each, pod)) {
+                mark(closed, node, each);
+                closedKeys.add(each.topologyKey());
+            }
         }
     }
 
@@ -74,11 +85,19 @@ final class PodAffinityFilter implements Filter {
     }
 
     private static boolean meets(Cluster cluster, PodAffinityTerm term, Pod other) {
-        return term.matches(other, cluster.namespaceLabels(other));
+        return term.selector().matches(other.meta().labels())
+                && (term.namespaces().contains(other.meta().namespace())
+                        || (!term.namespaceSelector().absent()
+                                && term.namespaceSelector().matches(cluster.namespaceLabels(other))));
     }
 
     private static boolean meetsAll(Cluster cluster, List<PodAffinityTerm> terms, Pod other) {
-        return !terms.isEmpty() && terms.stream().allMatch(term -> meets(cluster, term, other));
+        for (PodAffinityTerm each : terms) {
+            if (!meets(cluster, each, other)) {
+                return false;
+            }
+        }
+        return !terms.isEmpty();
     }
 
     @Override

@@ -16,6 +16,8 @@ final class SpreadFilter implements Filter {
     private static final List<String> LABEL_MISSING =
             List.of("node(s) didn't match pod topology spread constraints (missing required label)");
 
+    private static final int UNKNOWN = -1;
+
     private final List<Tally> tallies;
 
     private SpreadFilter(List<Tally> tallies) {
@@ -30,13 +32,23 @@ final class SpreadFilter implements Filter {
                 tallies.add(new Tally(each, pod));
             }
         }
-        for (NodeInfo each : cluster.nodes()) {
-            if (hasAllLabels(each.node(), tallies)) {
-                tallies.forEach(tally -> tally.count(each));
+        var filter = new SpreadFilter(tallies);
+        cluster.nodes().forEach(filter::look);
+        return filter;
+    }
+
+    /// Takes in a node with its pods.
+    void look(NodeInfo info) {
+        look(info.node(), info.pods());
+    }
+
+    /// Takes in pods on a node.
+    void look(Node node, List<Pod> pods) {
+        if (hasAllLabels(node, tallies)) {
+            for (Tally each : tallies) {
+                each.count(node, pods);
             }
         }
-        tallies.forEach(Tally::close);
-        return new SpreadFilter(tallies);
     }
 
     static boolean applies(Pod pod) {
@@ -72,7 +84,7 @@ final class SpreadFilter implements Filter {
         private final Pod pod;
         private final int self;
         private final Map<String, Integer> byDomain = new HashMap<>();
-        private int emptiest;
+        private int emptiest = UNKNOWN;
 
         Tally(SpreadConstraint constraint, Pod pod) {
             this.constraint = constraint;
@@ -80,8 +92,7 @@ final class SpreadFilter implements Filter {
             self = constraint.selector().matches(pod.meta().labels()) ? 1 : 0;
         }
 
-        void count(NodeInfo info) {
-            Node node = info.node();
+        void count(Node node, List<Pod> pods) {
             if (constraint.honorsNodes() && !pod.spec().nodes().matches(node.meta())) {
                 return;
             }
@@ -90,7 +101,8 @@ final class SpreadFilter implements Filter {
             }
             String domain = node.label(constraint.topologyKey());
             if (domain != null) {
-                byDomain.merge(domain, matching(info.pods()), Integer::sum);
+                byDomain.merge(domain, matching(pods), Integer::sum);
+                emptiest = UNKNOWN;
             }
         }
 
@@ -110,18 +122,23 @@ final class SpreadFilter implements Filter {
             return matching;
         }
 
-        /// With fewer domains than asked for the emptiest is one yet to come.
-        void close() {
-            emptiest = byDomain.size() < constraint.minDomains()
-                    ? 0
-                    : byDomain.values().stream()
-                            .mapToInt(Integer::intValue)
-                            .min()
-                            .orElse(0);
+        int skewWithOneMoreIn(String domain) {
+            if (emptiest == UNKNOWN) {
+                emptiest = emptiest();
+            }
+            return byDomain.getOrDefault(domain, 0) + self - emptiest;
         }
 
-        int skewWithOneMoreIn(String domain) {
-            return byDomain.getOrDefault(domain, 0) + self - emptiest;
+        /// With fewer domains than asked for the emptiest is one yet to come.
+        private int emptiest() {
+            if (byDomain.size() < constraint.minDomains()) {
+                return 0;
+            }
+            int least = Integer.MAX_VALUE;
+            for (int each : byDomain.values()) {
+                least = Math.min(least, each);
+            }
+            return byDomain.isEmpty() ? 0 : least;
         }
     }
 }

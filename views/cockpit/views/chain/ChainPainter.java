@@ -6,7 +6,6 @@ import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
 import cockpit.views.theme.Palette;
-import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Alarm;
@@ -16,7 +15,6 @@ import cockpit.world.Link;
 import cockpit.world.Side;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.paint.Color;
 
 /// Paints the chain: stations, hops, the seconds on them.
 final class ChainPainter {
@@ -116,35 +114,19 @@ final class ChainPainter {
     private void hop(int i, Link from, Link to) {
         double a = xs[i] + r + 7;
         double b = xs[i + 1] - r - 7;
-        double mx = (xs[i] + xs[i + 1]) / 2;
-        double size = small ? 20 : 32;
-        double up = small ? 14 : 17;
+        double room = xs[1] - xs[0] - 4;
+        var line = new HopLine(brush, texts, cy, small ? 14 : 17, small ? 20 : 32);
         if (chain.reached(to)) {
-            brush.line(a, cy, b, cy, p.text, 3);
-            brush.polygon(p.text, b - 1, cy - 7, b + 7, cy, b - 1, cy + 7);
-            time(mx, cy - up, seconds(from, to), size, p.text, p.quiet);
+            line.passed(a, b, room, (chain.at(to) - chain.at(from)) / (double) Event.SECOND);
         } else if (chain.reached(from)) {
             double open = (frame.at() - chain.at(from)) / (double) Event.SECOND;
-            brush.line(a, cy, b, cy, p.line, 5);
-            brush.line(a, cy, a + (b - a) * station.share(to), cy, p.word(Hue.FRESH), 5);
-            time(mx, cy - up, Figures.one(open), size, p.word(Hue.FRESH), p.word(Hue.FRESH));
+            line.open(a, b, room, open, station.share(to));
         } else {
-            brush.dashedLine(a, cy, b, cy, p.frame, 2, 2, 6);
+            line.ahead(a, b);
         }
         if (!small && usual.containsKey(to)) {
-            String words = texts.get("chain.usual", Figures.one(usual.get(to)));
-            brush.text(mx, cy + 25, Anchor.MIDDLE, words, 15, Weight.MEDIUM, p.quiet);
+            line.usual((xs[i] + xs[i + 1]) / 2, 25, usual.get(to), 15);
         }
-    }
-
-    private void time(double x, double y, String figure, double size, Color color, Color unit) {
-        brush.text(
-                x,
-                y,
-                Anchor.MIDDLE,
-                xs[1] - xs[0] - 4,
-                new Run(figure, size, Weight.BOLD, color),
-                new Run(" " + texts.get("unit.seconds"), Math.max(14, size * 0.62), Weight.MEDIUM, unit));
     }
 
     private void station(int i, Link link) {

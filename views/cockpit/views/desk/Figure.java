@@ -25,5 +25,18 @@ public enum Figure {
     STOPWATCH,
     TRACK,
     /// What a dot stands for.
-    DOTS
+    DOTS,
+    /// The load generator's clients.
+    CLIENTS,
+    REPLICAS,
+    /// Pods that wait for a node.
+    QUEUE,
+    /// Why which group grew.
+    EXPANDER,
+    /// Who set the desired capacity.
+    CAPACITY,
+    /// What Spot saves.
+    SAVING,
+    /// What each group costs.
+    COST_GROUPS
 }

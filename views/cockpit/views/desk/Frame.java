@@ -54,6 +54,7 @@ public record Frame(
                         && a.demand() == b.demand()
                         && a.bill() == b.bill()
                         && a.chain() == b.chain()
+                        && a.scaling().equals(b.scaling())
                         && healths(a).equals(healths(b));
     }
 

@@ -1,5 +1,8 @@
 package cockpit.views.desk;
 
+import cockpit.world.GroupId;
+import cockpit.world.Hop;
+import cockpit.world.HpaId;
 import cockpit.world.Link;
 import cockpit.world.Mark;
 import cockpit.world.NodeId;
@@ -24,6 +27,18 @@ public sealed interface Subject {
 
     /// A station of the chain.
     record OfLink(Link link) implements Subject {}
+
+    /// A HorizontalPodAutoscaler.
+    record OfHpa(HpaId hpa) implements Subject {}
+
+    /// A node group.
+    record OfGroup(GroupId group) implements Subject {}
+
+    /// A place without a node that a group keeps, counted from 0.
+    record OfGroupPlace(GroupId group, int place) implements Subject {}
+
+    /// A station of the way from load to answer.
+    record OfHop(Hop hop) implements Subject {}
 
     /// An instrument, or a figure of the window's frame.
     record OfFigure(Figure figure) implements Subject {}

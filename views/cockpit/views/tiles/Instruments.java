@@ -1,6 +1,5 @@
 package cockpit.views.tiles;
 
-import cockpit.stage.Command;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
@@ -8,50 +7,26 @@ import cockpit.views.desk.Zones;
 import cockpit.views.theme.Brush;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 
 /// The instruments' column: the load with its slider, and under it what the load brings about. Figures change at most
 /// four times a second. FX thread only.
 public final class Instruments extends Panel {
     /// Where nothing but time goes on, its curves move on once a second, nanoseconds.
     private static final long TIME = 1_000_000_000L;
-    private static final double MOST_USERS = 2_000;
+    private static final LoadSlider.Scale USERS = new LoadSlider.Scale(2_000, 50, 10, 0.05, 10);
 
-    private final Slider load = new Slider(0, MOST_USERS, 0);
-    private final Tooltip tip = new Tooltip();
+    private final LoadSlider load;
 
     public Instruments(Desk desk, Palette palette, Texts texts) {
         super(palette, texts);
-        load.setBlockIncrement(50);
-        load.setId("load");
-        load.setTooltip(tip);
-        load.valueChangingProperty().addListener((o, was, changing) -> {
-            if (!changing) {
-                send(desk);
-            }
-        });
-        load.valueProperty().addListener((o, was, is) -> {
-            if (!load.isValueChanging() && load.isFocused()) {
-                send(desk);
-            }
-            spoil();
-        });
+        load = new LoadSlider(desk, USERS, this::shown, this::spoil);
         getChildren().add(load);
         dressed();
     }
 
-    private void send(Desk desk) {
-        int users = (int) Math.round(load.getValue() / 10) * 10;
-        if (shown().map(f -> f.world().demand().askedUsers() != users).orElse(false)) {
-            desk.send(new Command.SetLoad(users, Math.max(10, users / 20.0)));
-        }
-    }
-
     @Override
     protected void dressed() {
-        tip.setText(texts().get("tip.load"));
-        load.setAccessibleText(texts().get("tip.load"));
+        load.tell(texts().get("tip.load"));
     }
 
     @Override
@@ -70,10 +45,7 @@ public final class Instruments extends Panel {
 
     @Override
     protected void paint(Brush brush, Zones zones, Frame frame) {
-        int users = frame.world().demand().askedUsers();
-        if (!load.isValueChanging() && !load.isFocused() && users >= 0) {
-            load.setValue(users);
-        }
+        load.follow(frame.world().demand().askedUsers());
         new InstrumentPainter(brush, zones, texts(), frame, getWidth(), getHeight(), small()).paint();
     }
 }

@@ -16,7 +16,6 @@ import cockpit.views.theme.Paragraph;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.world.Alarm;
-import cockpit.world.Cluster;
 import cockpit.world.Event;
 import cockpit.world.Link;
 import cockpit.world.Mark;
@@ -29,6 +28,9 @@ import javafx.scene.paint.Color;
 
 /// Paints the strip: the line of transport and command, and the track.
 final class TimelinePainter {
+    /// An HPA's utilization fills the track at so many times its target.
+    private static final double UTILIZED = 4.4;
+
     private final Brush brush;
     private final Zones zones;
     private final Palette p;
@@ -140,9 +142,14 @@ final class TimelinePainter {
         double now = Math.clamp(track.x(frame.at()), track.left(), track.right());
         world.platform().clusters().forEach(c -> {
             if (c.side() == Side.ON_PREM) {
-                trace(c, now);
+                trace(c.cpu(), 100, p.fill(Hue.ON_PREM), p.word(Hue.ON_PREM));
             }
         });
+        world.scaling()
+                .ifPresent(scaling -> scaling.hpas().forEach(hpa -> {
+                    double most = Math.max(100, hpa.targetPercent() * UTILIZED);
+                    trace(hpa.percent(), most, p.quiet, p.quiet);
+                }));
         brush.context().setGlobalAlpha(0.8);
         brush.hatch(now, axis - depth, track.right() - now, depth, p.line, 1.5, 9);
         brush.context().setGlobalAlpha(1);
@@ -173,8 +180,10 @@ final class TimelinePainter {
         return 7_200 * Event.SECOND;
     }
 
-    private void trace(Cluster c, double now) {
-        Trace cpu = c.cpu();
+    /// A curve up to now.
+    ///
+    /// @param most what fills the track's height
+    private void trace(Trace cpu, double most, Color fill, Color edge) {
         int first = 0;
         while (first < cpu.size() && cpu.time(first) < track.from()) {
             first++;
@@ -187,7 +196,7 @@ final class TimelinePainter {
         double[] area = new double[n * 2 + 4];
         for (int i = 0; i < n; i++) {
             line[2 * i] = track.x(cpu.time(first + i));
-            line[2 * i + 1] = axis - cpu.value(first + i) / 100 * (depth - 1);
+            line[2 * i + 1] = axis - Math.min(1, cpu.value(first + i) / most) * (depth - 1);
         }
         System.arraycopy(line, 0, area, 2, line.length);
         area[0] = line[0];
@@ -195,9 +204,9 @@ final class TimelinePainter {
         area[area.length - 2] = line[line.length - 2];
         area[area.length - 1] = axis;
         brush.context().setGlobalAlpha(p.light() ? 0.6 : 0.38);
-        brush.polygon(p.fill(Hue.ON_PREM), area);
+        brush.polygon(fill, area);
         brush.context().setGlobalAlpha(1);
-        brush.polyline(p.word(Hue.ON_PREM), 1.8, line);
+        brush.polyline(edge, 1.8, line);
     }
 
     private void marks() {

@@ -202,18 +202,9 @@ final class NodePainter {
     private void booting(Node n, Side side, Box b) {
         double share = story.bootShare(n, at);
         double r = radius(side);
-        double filled = b.h() * share;
-        brush.fill(b.x(), b.y(), b.w(), b.h(), r, p.panel);
-        var gc = brush.context();
-        gc.save();
-        brush.clip(b.x(), b.bottom() - filled, b.w(), filled);
-        brush.fill(b.x(), b.y(), b.w(), b.h(), r, RackPainter.alpha(p.fill(Hue.FRESH), p.light() ? 0.9 : 0.86));
-        gc.restore();
-        Color edge = p.light() ? p.ink : p.fill(Hue.FRESH);
-        brush.line(b.x(), b.bottom() - filled, b.right(), b.bottom() - filled, edge, 3);
-        brush.stroke(b.x(), b.y(), b.w(), b.h(), r, edge, 2.5);
+        double surface = FillingSlot.paint(brush, b, r, share);
         if (g.titled(side)) {
-            bootingWords(n, side, b, b.bottom() - filled);
+            bootingWords(n, side, b, surface);
         }
     }
 

@@ -10,7 +10,6 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.ShortName;
 import cockpit.views.theme.Weight;
-import cockpit.world.Event;
 import cockpit.world.Pod;
 import cockpit.world.PodPhase;
 import cockpit.world.Proxy;
@@ -20,9 +19,6 @@ import javafx.scene.paint.Color;
 
 /// Paints pods: with their names where there is room, else as cells.
 final class PodPainter {
-    /// How long a newcomer wears its ring, microseconds.
-    static final long FRESH = 4 * Event.SECOND;
-
     private final Brush brush;
     private final Palette p;
     private final Geometry g;
@@ -58,7 +54,7 @@ final class PodPainter {
         boolean recedes = pod.phase() == PodPhase.READY && !story.highlights(pod.workload());
         brush.context().setGlobalAlpha(recedes ? 0.64 : 1);
         double size = Math.floor(Math.min(s.w(), s.h()));
-        podMark(pod, Math.round(s.x()), Math.round(s.y()), size, 0);
+        PodMark.paint(brush, pod.phase(), isFresh(pod), Math.round(s.x()), Math.round(s.y()), size, 0);
         brush.context().setGlobalAlpha(1);
     }
 
@@ -77,7 +73,7 @@ final class PodPainter {
         double fs = g.m().label();
         double mark = Math.round(fs * 0.62);
         brush.context().setGlobalAlpha(bright ? 1 : 0.64);
-        podMark(pod, s.x() + 6, s.midY() - mark / 2, mark, 2);
+        PodMark.paint(brush, pod.phase(), isFresh(pod), s.x() + 6, s.midY() - mark / 2, mark, 2);
         brush.context().setGlobalAlpha(1);
         boolean locked = sensitive(pod);
         boolean proxies = story.focus() == Focus.PROXIES;
@@ -118,7 +114,7 @@ final class PodPainter {
     }
 
     private void ring(Pod pod, Box s) {
-        double age = Math.clamp((at - pod.seen()) / (double) FRESH, 0, 1);
+        double age = Math.clamp((at - pod.seen()) / (double) PodMark.FRESH, 0, 1);
         Color c = p.word(Hue.FRESH);
         brush.stroke(s.x(), s.y(), s.w(), s.h(), 3, c, 2);
         double out = 4 * g.m().scale();
@@ -133,10 +129,7 @@ final class PodPainter {
     }
 
     private boolean isFresh(Pod pod) {
-        return pod.seen() > 0
-                && at - pod.seen() < FRESH
-                && pod.phase() != PodPhase.LEAVING
-                && pod.phase() != PodPhase.FAILED;
+        return PodMark.isFresh(pod, at);
     }
 
     private boolean sensitive(Pod pod) {
@@ -145,23 +138,5 @@ final class PodPainter {
                 .find(new WorkloadId(pod.id().context(), pod.id().namespace(), pod.workload()))
                 .map(w -> w.sensitive())
                 .orElse(false);
-    }
-
-    private void podMark(Pod pod, double x, double y, double s, double radius) {
-        switch (pod.phase()) {
-            case READY -> brush.mark(x, y, s, s, radius, isFresh(pod) ? p.fill(Hue.FRESH) : p.fill(Hue.READY));
-            case STARTING -> {
-                brush.stroke(x + 1, y + 1, s - 2, s - 2, 2, p.word(Hue.FRESH), 2);
-                brush.fill(x + 2, y + s / 2, s - 4, s / 2 - 2, 0, p.word(Hue.FRESH));
-            }
-            case PENDING -> brush.dashed(x + 1, y + 1, s - 2, s - 2, 2, p.word(Hue.PENDING), 2, 3, 2.5);
-            case UNREADY -> brush.stroke(x + 1, y + 1, s - 2, s - 2, 2, p.word(Hue.PENDING), 2);
-            case LEAVING -> {
-                brush.stroke(x + 1, y + 1, s - 2, s - 2, 2, RackPainter.alpha(p.word(Hue.READY), 0.7), 1.5);
-                brush.icon(Icon.RIGHT, x + s / 2, y + s / 2, s * 0.7, p.word(Hue.READY));
-            }
-            case FAILED -> brush.icon(Icon.CROSS, x + s / 2, y + s / 2, s * 1.3, p.word(Hue.FAILED), 4);
-            case SUCCEEDED -> brush.stroke(x + 1, y + 1, s - 2, s - 2, 2, p.quiet, 1.5);
-        }
     }
 }

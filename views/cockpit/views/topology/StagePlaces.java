@@ -82,6 +82,10 @@ record StagePlaces(Geometry g, World world, Optional<River> river) {
             case Subject.OfRiver s -> river.map(River::pipeBox);
             case Subject.OfService s -> Optional.empty();
             case Subject.OfLink s -> Optional.empty();
+            case Subject.OfHpa s -> Optional.empty();
+            case Subject.OfGroup s -> Optional.empty();
+            case Subject.OfGroupPlace s -> Optional.empty();
+            case Subject.OfHop s -> Optional.empty();
             case Subject.OfFigure s -> Optional.empty();
             case Subject.OfSource s -> Optional.empty();
             case Subject.OfCue s -> Optional.empty();

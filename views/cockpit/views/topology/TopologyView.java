@@ -162,6 +162,7 @@ public final class TopologyView extends Region implements Explained {
     private static boolean veils(Focus focus) {
         return switch (focus) {
             case ALL, CLUSTERS, LOAD, CHAIN, USERS, PROXIES, PODS -> false;
+            case HPA, QUEUE, GROUPS, WHY_GROUP, SPOT, GPU, COST -> false; // of scenario 2's picture
             case SHOP, PEERING, GATEWAYS, GRAPH, WEIGHTS, SENSITIVE -> true;
         };
     }
@@ -188,7 +189,7 @@ public final class TopologyView extends Region implements Explained {
         frame.world()
                 .platform()
                 .pods()
-                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < PodPainter.FRESH);
+                .forEach(pod -> moving[0] |= pod.seen() > 0 && frame.at() - pod.seen() < PodMark.FRESH);
         return moving[0];
     }
 

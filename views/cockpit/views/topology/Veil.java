@@ -61,7 +61,21 @@ final class Veil {
                                         pod.id().context(), pod.id().namespace(), pod.workload()))
                                 .map(w -> w.sensitive())
                                 .orElse(false));
-            case GRAPH, ALL, CLUSTERS, LOAD, CHAIN, USERS, PROXIES, PODS -> {}
+            case GRAPH,
+                    ALL,
+                    CLUSTERS,
+                    LOAD,
+                    CHAIN,
+                    USERS,
+                    PROXIES,
+                    PODS,
+                    HPA,
+                    QUEUE,
+                    GROUPS,
+                    WHY_GROUP,
+                    SPOT,
+                    GPU,
+                    COST -> {}
         }
         return boxes;
     }

@@ -18,11 +18,13 @@ final class Explainer {
     private final StageExplainer stage;
     private final FigureExplainer figures;
     private final TalkExplainer talk;
+    private final ScalingExplainer scaling;
 
     Explainer(Frame frame, Texts texts) {
         stage = new StageExplainer(frame, texts);
         figures = new FigureExplainer(frame, texts);
         talk = new TalkExplainer(frame, texts);
+        scaling = new ScalingExplainer(frame, texts);
     }
 
     /// The words for a subject; none when it has gone meanwhile.
@@ -35,6 +37,10 @@ final class Explainer {
             case Subject.OfRiver s -> Optional.of(stage.river());
             case Subject.OfService s -> Optional.of(stage.service(s.name()));
             case Subject.OfLink s -> Optional.of(talk.link(s.link()));
+            case Subject.OfHpa s -> scaling.hpa(s.hpa());
+            case Subject.OfGroup s -> scaling.group(s.group());
+            case Subject.OfGroupPlace s -> Optional.of(scaling.place(s.group()));
+            case Subject.OfHop s -> Optional.of(scaling.hop(s.hop()));
             case Subject.OfFigure s -> Optional.of(figures.of(s.figure()));
             case Subject.OfSource s -> talk.source(s.source());
             case Subject.OfCue s -> Optional.of(talk.cue(s.cue()));

@@ -74,6 +74,9 @@ final class FigureExplainer {
             case COMMAND -> command();
             case STOPWATCH ->
                 List.of(texts.get("explain.at", Figures.clock(world.chain().at(Link.LOAD) / 1e6)));
+            case CLIENTS -> clients(world.demand());
+            case EXPANDER, CAPACITY, QUEUE, REPLICAS -> new ScalingExplainer(frame, texts).state(figure);
+            case SAVING, COST_GROUPS -> prices();
             case RECORDING, SPEED, TRACK, DOTS -> List.of();
         };
     }
@@ -104,6 +107,12 @@ final class FigureExplainer {
                         Figures.whole(d.spawnRate()),
                         Figures.whole(d.users()),
                         Figures.whole(d.perSecond())));
+    }
+
+    private List<String> clients(Demand d) {
+        var lines = new ArrayList<>(load(d));
+        lines.addAll(latency(d));
+        return lines;
     }
 
     private List<String> alarm() {

@@ -1,27 +1,18 @@
 package cockpit.views.window;
 
 import cockpit.script.Checks;
-import cockpit.script.Cue;
-import cockpit.script.Focus;
-import cockpit.views.chain.ChainView;
-import cockpit.views.chain.RouteView;
+import cockpit.script.Scenario;
 import cockpit.views.cues.CueColumn;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
-import cockpit.views.tiles.Instruments;
 import cockpit.views.timeline.TimelineView;
-import cockpit.views.topology.TopologyView;
-import cockpit.views.topology.raster.HugeStage;
-import cockpit.views.traffic.ServiceGraphView;
 import cockpit.views.window.PresenterWindow.Written;
-import cockpit.world.Link;
 import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -31,42 +22,34 @@ import javafx.scene.layout.Pane;
 /// The parts of the window: dressed, placed and shown together, each frame in all of them the same instant. FX thread
 /// only.
 final class Parts {
-    /// Beyond so many pods names would not be readable: the raster takes over, and stays.
-    private static final int NAMED = 300;
     /// Without a graphics card every picture is copied by the processor: twenty-five a second are smooth to the eye,
     /// and
     /// half the work.
     private static final long BEAT_IN_SOFTWARE = 38_000_000L;
+    /// A scroll bar's room.
+    private static final double BAR = 10;
 
     final CueColumn cues;
-    final TopologyView topology;
-    final HugeStage huge;
-    final ChainView chain;
+    final StagePicture picture;
     final TimelineView timeline;
     private final Header header;
     private final LiveBar live;
-    private final RouteView route;
-    private final ServiceGraphView graph;
-    private final Instruments instruments;
     private final Pane stage = new Pane() {
         @Override
-        protected void layoutChildren() {} // placed by this class
+        protected void layoutChildren() {} // placed by the picture
     };
     private final ScrollPane scroll = new ScrollPane(stage);
     private final List<Panel> panels;
     private final long beat = Platform.isSupported(ConditionalFeature.SCENE3D) ? 0 : BEAT_IN_SOFTWARE;
     private long beaten;
     private int turn;
-    private boolean enormous;
     private boolean changed = true;
-    private Runnable placing = () -> {};
 
-    /// @param go       what GO does
-    /// @param usual    usual seconds of each hop of the chain
+    /// @param go what GO does
     Parts(
             Desk desk,
             Checks checks,
-            Map<Link, Double> usual,
+            Scenario scenario,
             Header.Wishes wishes,
             LiveBar.Wishes liveWishes,
             Runnable go,
@@ -75,19 +58,13 @@ final class Parts {
         header = new Header(desk, wishes, palette, texts);
         live = new LiveBar(desk, liveWishes, palette, texts);
         cues = new CueColumn(desk, checks, go, palette, texts);
-        topology = new TopologyView(palette, texts);
-        huge = new HugeStage(palette, texts);
-        huge.setVisible(false);
-        chain = new ChainView(palette, texts);
-        chain.usual(usual);
-        route = new RouteView(palette, texts);
-        route.setVisible(false);
-        graph = new ServiceGraphView(palette, texts);
-        graph.setVisible(false);
-        instruments = new Instruments(desk, palette, texts);
+        picture = StagePicture.of(scenario, desk, palette, texts);
         timeline = new TimelineView(desk, wishes.commands(), palette, texts);
-        panels = List.of(cues, chain, route, graph, instruments, timeline, header, live);
-        stage.getChildren().addAll(topology, huge, chain, route, graph, instruments);
+        var all = new ArrayList<Panel>(List.of(cues));
+        all.addAll(picture.panels());
+        all.addAll(List.of(timeline, header, live));
+        panels = List.copyOf(all);
+        stage.getChildren().addAll(picture.nodes());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         // its viewport keeps a bitmap of what it shows, and would go on showing it
@@ -102,8 +79,8 @@ final class Parts {
 
     /// All that can be explained, in the order a keyboard walks through it.
     List<Explanations.Part> explained() {
-        var all = new ArrayList<>(List.of(Explanations.Part.of(topology, true), Explanations.Part.of(huge, true)));
-        for (Panel panel : List.of(chain, route, graph, instruments, timeline, cues, header, live)) {
+        var all = new ArrayList<>(picture.explained());
+        for (Panel panel : List.of(timeline, cues, header, live)) {
             all.add(Explanations.Part.of(panel, panel != timeline && panel != cues));
         }
         return all;
@@ -116,16 +93,14 @@ final class Parts {
 
     void dress(Palette palette, Texts texts) {
         panels.forEach(panel -> panel.dress(palette, texts));
-        topology.dress(palette, texts);
-        huge.dress(palette, texts);
+        picture.dress(palette, texts);
         changed = true;
     }
 
     /// Whether requests move as dots.
     void move(boolean on) {
         header.moving(on);
-        topology.reduceMotion(!on);
-        huge.reduceMotion(!on);
+        picture.move(on);
     }
 
     /// Shares out the window's room.
@@ -134,11 +109,9 @@ final class Parts {
     /// @param cuesOpen whether the cue list, where it folds, lies open over the stage
     void place(Layout l, double density, boolean cuesOpen) {
         changed = true;
-        placing = () -> place(l, density, cuesOpen);
         header.narrow(l.narrow());
         panels.forEach(panel -> panel.fit(l.small(), density));
-        topology.fit(l.small(), density);
-        huge.density(density);
+        picture.fit(l, density);
         double top = l.header();
         double foot = l.height() - l.timeline();
         double side = l.narrow() ? l.cues() : 0;
@@ -154,55 +127,27 @@ final class Parts {
         scroll.resizeRelocate(left, top, l.width() - left, l.body());
         scroll.setVbarPolicy(l.narrow() ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         if (l.narrow()) {
-            stack(l);
+            size(l.width() - BAR, picture.stack(l, l.width() - 2 * l.inset() - BAR));
         } else {
-            beside(l, l.width() - left, l.body());
+            size(l.width() - left, l.body());
+            picture.beside(l, l.width() - left, l.body());
         }
     }
 
-    /// Stage and chain, and the instruments beside them.
-    private void beside(Layout l, double width, double body) {
-        double w = width - l.instruments() - 2 * l.inset();
-        double chainHeight = enormous ? l.line() : l.chain();
-        double between = enormous && !l.small() ? 12 : l.inset();
-        stage.setMinSize(width, body);
-        stage.setMaxSize(width, body);
-        stage(l, w, body - chainHeight - 2 * l.inset() - between);
-        foot(l.inset(), body - chainHeight - l.inset(), w, chainHeight);
-        instruments.resizeRelocate(width - l.instruments(), 0, l.instruments(), body);
-    }
-
-    /// One under the other, to be scrolled.
-    private void stack(Layout l) {
-        double w = l.width() - 2 * l.inset() - 10;
-        double h = l.stage() + l.chain() + Layout.INSTRUMENTS + 4 * l.inset();
-        stage.setMinSize(l.width() - 10, h);
-        stage.setMaxSize(l.width() - 10, h);
-        stage(l, w, l.stage());
-        foot(l.inset(), l.stage() + 2 * l.inset(), w, l.chain());
-        instruments.resizeRelocate(l.inset(), l.stage() + l.chain() + 3 * l.inset(), w, Layout.INSTRUMENTS);
-    }
-
-    private void stage(Layout l, double w, double h) {
-        topology.resizeRelocate(l.inset(), l.inset(), w, h);
-        huge.resizeRelocate(l.inset(), l.inset(), w, h);
-    }
-
-    private void foot(double x, double y, double w, double h) {
-        chain.resizeRelocate(x, y, w, h);
-        route.resizeRelocate(x, y, w, h);
-        graph.resizeRelocate(x, y, w, h);
+    private void size(double width, double height) {
+        stage.setMinSize(width, height);
+        stage.setMaxSize(width, height);
     }
 
     /// Shows a frame. The stage moves with every beat; of the panels one at most is painted in it, so that no picture
     /// waits for all of them.
     void show(Frame frame, long nanos) {
-        if (!enormous && !changed && nanos - beaten < beat) {
+        if (!picture.hurries() && !changed && nanos - beaten < beat) {
             return;
         }
         changed = false;
         beaten = nanos;
-        stage(frame, nanos);
+        picture.show(frame, nanos);
         for (int i = 0; i < panels.size(); i++) {
             turn = (turn + 1) % panels.size();
             if (panels.get(turn).show(frame, nanos)) {
@@ -220,46 +165,13 @@ final class Parts {
 
     /// Shows a frame at once in its end state, as for a still picture.
     void showStill(Frame frame, long nanos) {
-        if (!enormous) {
-            topology.showStill(frame, focus(frame), nanos);
-        }
-        stage(frame, nanos);
+        picture.showStill(frame, nanos);
         panels.forEach(panel -> panel.show(frame, nanos));
-    }
-
-    private void stage(Frame frame, long nanos) {
-        Focus focus = focus(frame);
-        if (!enormous && frame.world().platform().pods().size() > NAMED) {
-            enormous = true;
-            placing.run();
-        }
-        topology.setVisible(!enormous);
-        huge.setVisible(enormous);
-        if (enormous) {
-            huge.show(frame, nanos);
-        } else {
-            topology.show(frame, focus, nanos);
-        }
-        boolean drawn = focus == Focus.GRAPH && !enormous && graph.getHeight() >= ServiceGraphView.LEAST_HEIGHT;
-        boolean printed = focus == Focus.WEIGHTS && route.getHeight() >= RouteView.LEAST_HEIGHT;
-        chain.setVisible(!printed && !drawn);
-        route.setVisible(printed);
-        graph.setVisible(drawn);
     }
 
     /// The world whose nodes and pods are on the picture.
     World drawn() {
-        return enormous ? huge.drawn() : topology.drawn();
-    }
-
-    /// What the running cue holds up.
-    private static Focus focus(Frame frame) {
-        int current = frame.show().current();
-        if (current < 0) {
-            return Focus.ALL;
-        }
-        Cue cue = frame.show().scenario().cues().get(current);
-        return cue.focus();
+        return picture.drawn();
     }
 
     /// Everything written on the window, for a test that looks for words that collide or are cut.
@@ -270,20 +182,7 @@ final class Parts {
             all.add(new Written("live", live, live.words()));
         }
         all.add(new Written("cues", cues, cues.words()));
-        all.add(
-                enormous
-                        ? new Written("huge", huge, huge.words())
-                        : new Written("topology", topology, topology.words()));
-        if (chain.isVisible()) {
-            all.add(new Written("chain", chain, chain.words()));
-        }
-        if (route.isVisible()) {
-            all.add(new Written("route", route, route.words()));
-        }
-        if (graph.isVisible()) {
-            all.add(new Written("graph", graph, graph.words()));
-        }
-        all.add(new Written("instruments", instruments, instruments.words()));
+        all.addAll(picture.written());
         all.add(new Written("timeline", timeline, timeline.words()));
         return all;
     }

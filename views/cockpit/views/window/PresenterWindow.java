@@ -1,6 +1,7 @@
 package cockpit.views.window;
 
 import cockpit.script.Checks;
+import cockpit.script.Scenario;
 import cockpit.stage.Source;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
@@ -11,10 +12,8 @@ import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
-import cockpit.world.Link;
 import cockpit.world.World;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,13 +65,13 @@ public final class PresenterWindow extends Region {
     private boolean live;
     private Subscription attached = Subscription.EMPTY;
 
-    /// @param clock  a monotonic clock, nanoseconds
-    /// @param usual  usual seconds of each hop of the chain
-    /// @param panels what else the window can open
+    /// @param scenario whose picture it has
+    /// @param clock    a monotonic clock, nanoseconds
+    /// @param panels   what else the window can open
     public PresenterWindow(
             Desk desk,
             Checks checks,
-            Map<Link, Double> usual,
+            Scenario scenario,
             String language,
             Mode mode,
             LongSupplier clock,
@@ -92,7 +91,7 @@ public final class PresenterWindow extends Region {
                         () -> texts, () -> Palette.of(this.mode), () -> room().width(), () -> room().height()),
                 this::requestFocus);
         Header.Wishes wishes = wishes();
-        parts = new Parts(desk, checks, usual, wishes, liveWishes(), this::go, palette, texts);
+        parts = new Parts(desk, checks, scenario, wishes, liveWishes(), this::go, palette, texts);
         holds = new Holds(desk, keys, parts::pulled, () -> texts, notice, clock);
         content.getTransforms().add(scale);
         content.getChildren().addAll(parts.nodes());
@@ -111,7 +110,7 @@ public final class PresenterWindow extends Region {
                 new Hands.Reach(parts, openings, holds, overlays, explanations),
                 clock,
                 key -> notice.tell(texts.get(key), clock.getAsLong()));
-        new Camera(parts.topology, explanations::walk);
+        parts.picture.steer(explanations::walk);
         sceneProperty().addListener((o, was, is) -> attach(is));
     }
 
@@ -173,7 +172,9 @@ public final class PresenterWindow extends Region {
 
     private boolean controlReached() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        return owner != null && owner.isFocusVisible() && (owner instanceof Control || owner == parts.topology);
+        return owner != null
+                && owner.isFocusVisible()
+                && (owner instanceof Control || owner == parts.picture.reached());
     }
 
     private void act(Keys.Wish wanted) {

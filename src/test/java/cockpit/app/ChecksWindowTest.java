@@ -118,7 +118,7 @@ final class ChecksWindowTest {
         performance = new Performance(simulated, SCENARIO, checks, folder);
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
-                performance, checks, SCENARIO.usual(), language, Mode.DARK, System::nanoTime, new Board(out)));
+                performance, checks, SCENARIO, language, Mode.DARK, System::nanoTime, new Board(out)));
         shown = Shown.of(window);
     }
 

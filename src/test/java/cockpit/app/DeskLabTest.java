@@ -88,7 +88,7 @@ final class DeskLabTest {
                         Duration.ZERO, () -> new RecordedStage(Assets.played(Path.of("bursting-live"), folder))));
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
-                performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, new Board(lookout)));
+                performance, checks, scenario, "en", Mode.DARK, System::nanoTime, new Board(lookout)));
         shown = Shown.of(window);
         within(
                 BACK,

@@ -50,7 +50,7 @@ final class LiveWindowTest {
         performance = new Performance(stage, scenario, checks, folder);
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
-                performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
+                performance, checks, scenario, "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
         shown = Shown.of(window);
     }
 

@@ -80,7 +80,7 @@ final class ParachuteWindowTest {
                 Parachute.after(Duration.ZERO, () -> new RecordedStage(shipped(folder))));
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
-                performance, checks, scenario.usual(), "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
+                performance, checks, scenario, "en", Mode.DARK, System::nanoTime, (t, p) -> Optional.empty()));
         shown = Shown.of(window);
         until("packed", () -> state() == Frame.Parachute.State.READY);
         tell(LOCUST, new DemandFact.LoadAsked(50, 10));

@@ -52,7 +52,7 @@ final class TalkLayoutTest {
         var window = new PresenterWindow(
                 new StillDesk(() -> frame),
                 CHECKS,
-                SCENARIO.usual(),
+                SCENARIO,
                 language,
                 Mode.DARK,
                 System::nanoTime,

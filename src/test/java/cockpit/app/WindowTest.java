@@ -61,7 +61,7 @@ final class WindowTest {
         performance = new Performance(simulated, SCENARIO, checks, recordings);
         performance.start();
         window = Toolkit.on(() -> new PresenterWindow(
-                performance, checks, SCENARIO.usual(), "en", Mode.DARK, clock::get, (t, p) -> Optional.empty()));
+                performance, checks, SCENARIO, "en", Mode.DARK, clock::get, (t, p) -> Optional.empty()));
         shown = Shown.of(window);
     }
 

@@ -106,7 +106,7 @@ public final class StageBench {
         var window = new PresenterWindow(
                 new StillDesk(() -> frame(show, names)),
                 NOTHING,
-                Map.of(),
+                show.scenario(),
                 "en",
                 Mode.DARK,
                 System::nanoTime,

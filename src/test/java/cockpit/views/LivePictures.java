@@ -163,7 +163,7 @@ public final class LivePictures {
         var window = new PresenterWindow(
                 new StillDesk(() -> frame),
                 Sample.CHECKS,
-                Pictures.USUAL,
+                frame.show().scenario(),
                 language,
                 mode,
                 System::nanoTime,

@@ -75,7 +75,7 @@ public final class Pictures {
         picture(name, w, h, language, mode, wish, Sample.frame(Sample.burst()));
     }
 
-    private static void picture(String name, int w, int h, String language, Mode mode, double wish, Frame frame)
+    static void picture(String name, int w, int h, String language, Mode mode, double wish, Frame frame)
             throws Exception {
         var window = window(frame, language, mode);
         window.enlarge(wish);
@@ -95,7 +95,7 @@ public final class Pictures {
         return new PresenterWindow(
                 new StillDesk(() -> frame),
                 Sample.CHECKS,
-                USUAL,
+                frame.show().scenario(),
                 language,
                 mode,
                 System::nanoTime,

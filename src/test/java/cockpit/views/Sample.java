@@ -32,7 +32,6 @@ import cockpit.world.WorkloadId;
 import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -400,7 +399,7 @@ public final class Sample {
                             : List.of(),
                     List.of()));
         }
-        return new Scenario("bursting", new Said("Cloud bursting", "클라우드 버스팅"), 810, cues, Map.of());
+        return new Scenario("bursting", new Said("Cloud bursting", "클라우드 버스팅"), 810, cues, Pictures.USUAL);
     }
 
     /// Checks that take the word of the expectation: "true" holds.

@@ -68,6 +68,10 @@ record Whereabouts(Raster raster, World world, double top) {
             case Subject.OfPlace s -> Optional.empty();
             case Subject.OfService s -> Optional.empty();
             case Subject.OfLink s -> Optional.empty();
+            case Subject.OfHpa s -> Optional.empty();
+            case Subject.OfGroup s -> Optional.empty();
+            case Subject.OfGroupPlace s -> Optional.empty();
+            case Subject.OfHop s -> Optional.empty();
             case Subject.OfFigure s -> Optional.empty();
             case Subject.OfSource s -> Optional.empty();
             case Subject.OfCue s -> Optional.empty();

@@ -1,0 +1,76 @@
+package cockpit.scenarios.autoscaling;
+
+import cockpit.simulation.kubernetes.Taint;
+import cockpit.world.Capacity;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The stage's node groups: what they are called, what they order, what their nodes carry.
+enum GroupSpec {
+    ON_DEMAND("on-demand", "od", Machine.M5_LARGE, Capacity.ON_DEMAND, "group.ondemand", List.of()),
+    SPOT("spot", "spot", Machine.M5_XLARGE, Capacity.SPOT, "group.spot", List.of()),
+    GPU(
+            "gpu",
+            "gpu",
+            Machine.G4DN_XLARGE,
+            Capacity.ON_DEMAND,
+            "group.gpu",
+            List.of(new Taint(GroupSpec.GPU_RESOURCE, "present", Taint.NO_SCHEDULE)));
+
+    static final String GPU_RESOURCE = "nvidia.com/gpu";
+    static final String CAPACITY_TYPE = "eks.amazonaws.com/capacityType";
+    private static final String ACCELERATOR = "k8s.amazonaws.com/accelerator";
+    private static final String CLUSTER = "AWS-Cluster";
+
+    final String group;
+    /// What its nodes' names begin with.
+    final String stem;
+    final Machine machine;
+    final Capacity capacity;
+    private final String knobs;
+    final List<Taint> taints;
+
+    GroupSpec(String group, String stem, Machine machine, Capacity capacity, String knobs, List<Taint> taints) {
+        this.group = group;
+        this.stem = stem;
+        this.machine = machine;
+        this.capacity = capacity;
+        this.knobs = knobs;
+        this.taints = List.copyOf(taints);
+    }
+
+    String min() {
+        return knobs + ".min";
+    }
+
+    String max() {
+        return knobs + ".max";
+    }
+
+    /// The Auto Scaling group that EKS made for it.
+    String asg() {
+        return "eks-" + group + "-6ac1";
+    }
+
+    /// Of its nodes, but for those that tell one from another.
+    SortedMap<String, String> labels() {
+        var labels = new TreeMap<>(Map.of(
+                "node.kubernetes.io/instance-type",
+                machine.type,
+                "eks.amazonaws.com/nodegroup",
+                group,
+                CAPACITY_TYPE,
+                capacity == Capacity.SPOT ? "SPOT" : "ON_DEMAND"));
+        if (machine.hasGpus()) {
+            labels.put(ACCELERATOR, "nvidia-tesla-t4"); // so that a node whose GPU is not found yet counts as starting
+        }
+        return labels;
+    }
+
+    /// By which Cluster Autoscaler finds the Auto Scaling group.
+    static List<String> tags() {
+        return List.of("k8s.io/cluster-autoscaler/enabled", "k8s.io/cluster-autoscaler/" + CLUSTER);
+    }
+}

@@ -1,0 +1,59 @@
+package cockpit.scenarios.autoscaling;
+
+import cockpit.simulation.autoscaler.InstanceType;
+import cockpit.simulation.kubernetes.ResourceList;
+import cockpit.world.Room;
+import java.util.TreeMap;
+
+/// The instance types of the stage as EKS nodes.
+enum Machine {
+    M5_LARGE("m5.large"),
+    M5_XLARGE("m5.xlarge"),
+    G4DN_XLARGE("g4dn.xlarge");
+
+    private static final int MEBI_BITS = 20;
+
+    final String type;
+    private final InstanceType known;
+
+    Machine(String type) {
+        this.type = type;
+        this.known = InstanceType.named(type).orElseThrow();
+    }
+
+    int cores() {
+        return known.cores();
+    }
+
+    boolean hasGpus() {
+        return known.gpus() > 0;
+    }
+
+    /// What pods may ask for.
+    ///
+    /// @param plugged whether the device plugin has found the GPUs
+    Room room(boolean plugged) {
+        ResourceList list = known.allocatable();
+        return new Room(
+                (int) list.get("cpu").milliValue(),
+                (int) (list.get("memory").value() >> MEBI_BITS),
+                known.maxPods(),
+                plugged ? known.gpus() : 0);
+    }
+
+    ResourceList allocatable(boolean plugged) {
+        return seen(known.allocatable(), plugged);
+    }
+
+    ResourceList capacity(boolean plugged) {
+        return seen(known.capacity(), plugged);
+    }
+
+    private static ResourceList seen(ResourceList list, boolean plugged) {
+        var amounts = new TreeMap<>(list.amounts());
+        if (!plugged) {
+            amounts.remove(GroupSpec.GPU_RESOURCE);
+        }
+        return new ResourceList(amounts);
+    }
+}
