@@ -3,7 +3,6 @@ package cockpit.app.decide;
 import cockpit.simulation.hpa.HpaPod;
 import cockpit.simulation.hpa.PodSample;
 import cockpit.simulation.kubernetes.Container;
-import cockpit.simulation.kubernetes.Meta;
 import cockpit.simulation.kubernetes.PodSpec;
 import cockpit.simulation.kubernetes.Quantity;
 import cockpit.simulation.kubernetes.ResourceList;
@@ -21,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 record HpaRunPods(@Nullable PodSpec template, Instant since) {
     private static final Duration EARLIER = Duration.ofHours(1);
     private static final Duration WINDOW = Duration.ofSeconds(15);
-    private static final Meta UNNAMED = new Meta("", "default", "", Map.of(), Map.of(), List.of(), null, null);
 
     static HpaRunPods read(Case template, Instant first) {
         return new HpaRunPods(
-                template.orNull(each -> PodReading.spec(each.object().at("spec"), UNNAMED)), first.minus(EARLIER));
+                template.orNull(each -> PodReading.asks(each.object().at("spec").object())), first.minus(EARLIER));
     }
 
     List<HpaPod> of(int replicas) {
@@ -33,7 +31,7 @@ record HpaRunPods(@Nullable PodSpec template, Instant since) {
             return List.of();
         }
         List<Container> containers = HpaSeenReading.runningContainers(template);
-        ResourceList whole = template.wholeRequests();
+        ResourceList whole = template.ownRequests();
         var ready = new HpaPod.Ready("True", since);
         var pods = new ArrayList<HpaPod>();
         for (int i = 0; i < replicas; i++) {
@@ -42,7 +40,7 @@ record HpaRunPods(@Nullable PodSpec template, Instant since) {
         return pods;
     }
 
-    /// The first container uses what the step says, the others nothing; what is not CPU is not measured.
+    /// The first container uses what the step says, be it CPU or memory that is asked for, the others nothing.
     List<PodSample> samples(int replicas, HpaRunStep step) {
         Quantity each = step.each(replicas).orElse(null);
         if (template == null || each == null) {
@@ -50,7 +48,8 @@ record HpaRunPods(@Nullable PodSpec template, Instant since) {
         }
         var usage = new ArrayList<PodSample.Usage>();
         for (Container container : HpaSeenReading.runningContainers(template)) {
-            var amounts = new TreeMap<>(Map.of("cpu", usage.isEmpty() ? each : Quantity.ZERO));
+            Quantity used = usage.isEmpty() ? each : Quantity.ZERO;
+            var amounts = new TreeMap<>(Map.of("cpu", used, "memory", used));
             usage.add(new PodSample.Usage(container.name(), new ResourceList(amounts)));
         }
         var samples = new ArrayList<PodSample>();

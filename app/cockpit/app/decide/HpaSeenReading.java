@@ -35,16 +35,16 @@ final class HpaSeenReading {
     }
 
     private static HpaPod pod(Case in) {
-        PodSpec spec = PodReading.pod(in).spec();
+        PodSpec spec = PodReading.asks(in.object().at("spec").object());
         Case status = in.at("status");
         return new HpaPod(
-                in.at("metadata").at("name").text(),
-                !in.at("metadata").at("deletionTimestamp").isMissing(),
+                in.at("metadata").object().at("name").text(),
+                in.at("metadata").at("deletionTimestamp").orNull(Case::time) != null,
                 status.at("phase").or("Running", Case::text),
                 status.at("startTime").orNull(Case::time),
                 ready(status.at("conditions")),
                 runningContainers(spec),
-                spec.wholeRequests());
+                spec.ownRequests());
     }
 
     /// The first Ready condition is the pod's.

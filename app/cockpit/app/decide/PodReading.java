@@ -26,15 +26,16 @@ final class PodReading {
         Case spec = in.at("spec").object();
         Case affinity = spec.at("affinity");
         var company = new CompanyReading(meta);
+        PodSpec asks = asks(spec);
         return new Pod(
                 meta,
                 new PodSpec(
                         boundTo(spec),
-                        containers(spec, "containers"),
-                        containers(spec, "initContainers"),
-                        Parts.resources(spec.at("overhead")),
-                        Parts.resources(spec.at("resources").at("requests")),
-                        Parts.resources(spec.at("resources").at("limits")),
+                        asks.containers(),
+                        asks.initContainers(),
+                        asks.overhead(),
+                        asks.podRequests(),
+                        asks.podLimits(),
                         nodes(spec),
                         Parts.each(spec.at("tolerations"), PodReading::toleration),
                         Parts.each(affinity.at("podAffinity").at(REQUIRED), company::term),
@@ -45,6 +46,28 @@ final class PodReading {
                         spec.at("terminationGracePeriodSeconds").or(30, Case::integer),
                         Parts.each(spec.at("volumes"), PodReading::volume)),
                 in.at("status").at("phase").or("Running", Case::text));
+    }
+
+    /// Of a spec only what it asks for, and nothing else.
+    static PodSpec asks(Case spec) {
+        Case resources = spec.at("resources");
+        PodSpec none = PodSpec.EMPTY;
+        return new PodSpec(
+                none.nodeName(),
+                containers(spec, "containers"),
+                containers(spec, "initContainers"),
+                Parts.resources(spec.at("overhead")),
+                Parts.resources(resources.at("requests")),
+                Parts.resources(resources.at("limits")),
+                none.nodes(),
+                none.tolerations(),
+                none.affinity(),
+                none.antiAffinity(),
+                none.spread(),
+                none.priority(),
+                none.restartPolicy(),
+                none.graceSeconds(),
+                none.volumes());
     }
 
     private static @Nullable String boundTo(Case spec) {

@@ -16,7 +16,7 @@ final class RateLimits {
     /// Without a behavior: no more than twice as many, or four. Source: horizontal.go
     /// (convertDesiredReplicasWithRules).
     static Bounded legacy(HpaSpec spec, int current, int wanted) {
-        int fastest = GoNumber.int32(Math.max(DOUBLE * current, AT_LEAST));
+        int fastest = Cut.toInt(Math.max(DOUBLE * current, AT_LEAST));
         int most = Math.min(spec.maxReplicas(), fastest);
         if (wanted < spec.minReplicas()) {
             return new Bounded(spec.minReplicas(), Limit.TooFewReplicas);
@@ -56,7 +56,7 @@ final class RateLimits {
             int start = periodStart(policy, history, current, now);
             int proposed = policy.type() == Measure.Pods
                     ? start + policy.value()
-                    : GoNumber.int32(Math.ceil(start * (1 + policy.value() / 100.0)));
+                    : Cut.up(start * (1 + policy.value() / 100.0));
             limit = least ? Math.min(limit, proposed) : Math.max(limit, proposed);
         }
         return limit;
@@ -72,7 +72,7 @@ final class RateLimits {
             int start = periodStart(policy, history, current, now);
             int proposed = policy.type() == Measure.Pods
                     ? start - policy.value()
-                    : GoNumber.int32(start * (1 - policy.value() / 100.0));
+                    : Cut.toInt(start * (1 - policy.value() / 100.0));
             limit = least ? Math.max(limit, proposed) : Math.min(limit, proposed);
         }
         return limit;

@@ -111,7 +111,7 @@ final class ReplicaCalculator {
     }
 
     private int plain(double ratio, PodGroups groups) {
-        return tolerances.admit(ratio) ? seen.replicas() : ceil(ratio * groups.ready());
+        return tolerances.admit(ratio) ? seen.replicas() : Cut.up(ratio * groups.ready());
     }
 
     /// Waiting pods counted in, it is never turned round.
@@ -120,7 +120,7 @@ final class ReplicaCalculator {
         if (tolerances.admit(filled) || (ratio < 1 && filled > 1) || (ratio > 1 && filled < 1)) {
             return current;
         }
-        int replicas = ceil(filled * samples);
+        int replicas = Cut.up(filled * samples);
         boolean turnsRound = (filled < 1 && replicas > current) || (filled > 1 && replicas < current);
         return turnsRound ? current : replicas;
     }
@@ -130,14 +130,14 @@ final class ReplicaCalculator {
         double ratio = (double) value / target;
         int replicas;
         if (seen.replicas() == 0) {
-            replicas = ceil(ratio);
+            replicas = Cut.up(ratio);
         } else if (tolerances.admit(ratio)) {
             replicas = seen.replicas();
         } else if (seen.pods().isEmpty()) {
             throw new Failure(
                     "unable to calculate ready pods: no pods returned by selector while calculating replica count");
         } else {
-            replicas = ceil(ratio * readyPods());
+            replicas = Cut.up(ratio * readyPods());
         }
         return new Proposal(metric, replicas, null, null, value, ratio, Double.NaN, readyPods(), 0);
     }
@@ -146,8 +146,8 @@ final class ReplicaCalculator {
     Proposal perPod(String metric, long value, long target) {
         int running = seen.running();
         double ratio = value / ((double) target * running);
-        int replicas = tolerances.admit(ratio) ? running : ceil((double) value / target);
-        long average = GoNumber.int64(Math.ceil((double) value / running));
+        int replicas = tolerances.admit(ratio) ? running : Cut.up((double) value / target);
+        long average = Cut.toLong(Math.ceil((double) value / running));
         return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
     }
 
@@ -167,9 +167,9 @@ final class ReplicaCalculator {
         double asked = Math.ceil((double) value / target);
         int replicas = tolerances.admit(ratio)
                 ? running
-                : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : GoNumber.int32(asked);
+                : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(asked);
         long average =
-                (double) value >= Long.MAX_VALUE ? Long.MAX_VALUE : GoNumber.int64(Math.ceil((double) value / running));
+                (double) value >= Long.MAX_VALUE ? Long.MAX_VALUE : Cut.toLong(Math.ceil((double) value / running));
         return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
     }
 
@@ -179,9 +179,5 @@ final class ReplicaCalculator {
 
     private static long mean(Map<String, Long> used) {
         return used.values().stream().mapToLong(Long::longValue).sum() / used.size();
-    }
-
-    private static int ceil(double replicas) {
-        return GoNumber.int32(Math.ceil(replicas));
     }
 }

@@ -22,6 +22,18 @@ final class PodRequests {
         return new ResourceList(total).plus(spec.overhead());
     }
 
+    /// The same where the pod has requests of its own, else nothing. Source: the same (IsPodLevelRequestsSet).
+    static ResourceList own(PodSpec spec) {
+        boolean any = spec.podLimits().isEmpty()
+                ? hasPodLevel(spec.podRequests())
+                : hasPodLevel(podLevel(spec, ofContainers(spec)));
+        return any ? of(spec) : ResourceList.EMPTY;
+    }
+
+    private static boolean hasPodLevel(ResourceList requests) {
+        return requests.amounts().keySet().stream().anyMatch(PodRequests::isPodLevel);
+    }
+
     static ResourceList ofRunning(PodSpec spec) {
         ResourceList running = ResourceList.EMPTY;
         for (Container each : spec.containers()) {

@@ -58,6 +58,13 @@ public record PodSpec(
         volumes = List.copyOf(volumes);
     }
 
+    /// What the pod says itself that it asks for as a whole, and of the rest what its containers do; empty where it
+    /// says
+    /// nothing itself.
+    public ResourceList ownRequests() {
+        return PodRequests.own(this);
+    }
+
     /// The same, bound to a node, or to none.
     public PodSpec on(@Nullable String node) {
         return new PodSpec(

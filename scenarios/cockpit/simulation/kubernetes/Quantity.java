@@ -18,8 +18,9 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     private static final int FINEST = 9;
     /// Longer than any number of 64 bits and nine decimals; what is longer is refused before it costs anything.
     private static final int LONGEST = 64;
+    /// Of amounts that Kubernetes keeps in 64 bits.
+    private static final int MOST_DIGITS = 18;
     private static final int GREATEST_EXPONENT = 40;
-    private static final int QUICK_DIGITS = 18;
 
     private static final Pattern FORM =
             Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\\d+)?");
@@ -107,13 +108,12 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return amount.setScale(0, RoundingMode.UP).longValue();
     }
 
-    /// In thousandths, rounded away from zero. What does not fit 64 bits is 0, or its lowest bits where it has more
-    /// digits than upstream's quick way takes.
+    /// In thousandths, rounded away from zero. What 64 bits do not hold comes out as Kubernetes has it: nothing, or the
+    /// lowest 64 bits where the amount is one of so many digits that it keeps it as a big number.
     public long milliValue() {
-        BigInteger milli =
-                amount.movePointRight(3).setScale(0, RoundingMode.UP).toBigInteger();
-        boolean fits = milli.bitLength() < Long.SIZE;
-        return fits || amount.precision() > QUICK_DIGITS ? milli.longValue() : 0;
+        BigDecimal milli = amount.movePointRight(3).setScale(0, RoundingMode.UP);
+        boolean fits = milli.abs().compareTo(GREATEST) <= 0;
+        return fits || amount.precision() > MOST_DIGITS ? milli.toBigInteger().longValue() : 0;
     }
 
     /// Both together.
