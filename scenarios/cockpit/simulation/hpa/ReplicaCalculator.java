@@ -165,9 +165,8 @@ final class ReplicaCalculator {
         int running = seen.running();
         double ratio = value / ((double) target * running);
         double asked = Math.ceil((double) value / target);
-        int replicas = tolerances.admit(ratio)
-                ? running
-                : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(asked);
+        int replicas =
+                tolerances.admit(ratio) ? running : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(asked);
         long average =
                 (double) value >= Long.MAX_VALUE ? Long.MAX_VALUE : Cut.toLong(Math.ceil((double) value / running));
         return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
