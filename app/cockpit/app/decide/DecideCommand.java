@@ -1,7 +1,5 @@
 package cockpit.app.decide;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -82,20 +80,11 @@ public final class DecideCommand implements Callable<Integer> {
     /// nothing
     /// else: a carriage return is white space to JSON.
     int answerLines(Kind asked, PrintStream answers) throws IOException {
-        var bytes = new BufferedInputStream(in);
-        var line = new ByteArrayOutputStream();
+        var lines = new Lines(in);
         boolean first = true;
-        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-            if (next == '\n') {
-                answers.print(answerAnyway(asked, text(line.toByteArray(), first)) + "\n");
-                line.reset();
-                first = false;
-            } else {
-                line.write(next);
-            }
-        }
-        if (line.size() > 0) {
-            answers.print(answerAnyway(asked, text(line.toByteArray(), first)) + "\n");
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            answers.print(answerAnyway(asked, text(line, first)) + "\n");
+            first = false;
         }
         return 0;
     }

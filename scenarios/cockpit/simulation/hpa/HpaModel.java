@@ -117,7 +117,7 @@ public final class HpaModel {
         if (reason != null) {
             written(bounded.replicas(), reason);
         }
-        return ended(bounded.replicas(), largest.replicas(), stabilized.replicas(), limits, reason);
+        return ended(bounded.replicas(), proposed, stabilized.replicas(), limits, reason);
     }
 
     /// Empty where only what was recommended before changes the number.
