@@ -22,6 +22,14 @@ final class PodRequests {
         return new ResourceList(total).plus(spec.overhead());
     }
 
+    static ResourceList ofRunning(PodSpec spec) {
+        ResourceList running = ResourceList.EMPTY;
+        for (Container each : spec.containers()) {
+            running = running.isEmpty() ? each.requests() : running.plus(each.requests());
+        }
+        return running;
+    }
+
     /// The same where the pod has requests of its own, else nothing. Source: the same (IsPodLevelRequestsSet).
     static ResourceList own(PodSpec spec) {
         boolean any = spec.podLimits().isEmpty()
@@ -32,14 +40,6 @@ final class PodRequests {
 
     private static boolean hasPodLevel(ResourceList requests) {
         return requests.amounts().keySet().stream().anyMatch(PodRequests::isPodLevel);
-    }
-
-    static ResourceList ofRunning(PodSpec spec) {
-        ResourceList running = ResourceList.EMPTY;
-        for (Container each : spec.containers()) {
-            running = running.isEmpty() ? each.requests() : running.plus(each.requests());
-        }
-        return running;
     }
 
     /// Containers run together; before them the init containers, one after the other, beside the sidecars begun by

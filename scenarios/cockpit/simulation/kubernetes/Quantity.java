@@ -18,8 +18,8 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     private static final int FINEST = 9;
     /// Longer than any number of 64 bits and nine decimals; what is longer is refused before it costs anything.
     private static final int LONGEST = 64;
-    /// Of amounts that Kubernetes keeps in 64 bits.
-    private static final int MOST_DIGITS = 18;
+    /// Source: `amount.go` (positiveScaleInt64), which multiplies by a million millions only step by step.
+    private static final int BILLIONS = -9;
     private static final int GREATEST_EXPONENT = 40;
 
     private static final Pattern FORM =
@@ -108,12 +108,13 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return amount.setScale(0, RoundingMode.UP).longValue();
     }
 
-    /// In thousandths, rounded away from zero. What 64 bits do not hold comes out as Kubernetes has it: nothing, or the
-    /// lowest 64 bits where the amount is one of so many digits that it keeps it as a big number.
+    /// In thousandths, rounded away from zero. What 64 bits do not hold comes out as Kubernetes has it: nothing of
+    /// whole
+    /// billions, of others the lowest 64 bits.
     public long milliValue() {
         BigDecimal milli = amount.movePointRight(3).setScale(0, RoundingMode.UP);
         boolean fits = milli.abs().compareTo(GREATEST) <= 0;
-        return fits || amount.precision() > MOST_DIGITS ? milli.toBigInteger().longValue() : 0;
+        return fits || amount.scale() > BILLIONS ? milli.toBigInteger().longValue() : 0;
     }
 
     /// Both together.

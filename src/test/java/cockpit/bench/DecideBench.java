@@ -29,14 +29,19 @@ public final class DecideBench {
     public static void main(String[] args) {
         double model = modelDecisions();
         double json = jsonDecisions();
+        AutoscalerRounds.Rounds rounds = AutoscalerRounds.measure();
         System.out.printf(
                 Locale.ROOT,
                 "{\"bench\":\"decide\",\"value\":%.0f,\"unit\":\"HPA decisions/s\",\"throughJson\":%.0f,\"pods\":%d,"
-                        + "\"shapes\":%d}%n",
+                        + "\"shapes\":%d,\"scaleUpMillis\":%.0f,\"scaleDownMillis\":%.0f,\"ordered\":%d,\"unneeded\":%d}%n",
                 model,
                 json,
                 PODS,
-                SHAPES);
+                SHAPES,
+                rounds.scaleUp(),
+                rounds.scaleDown(),
+                rounds.ordered(),
+                rounds.unneeded());
     }
 
     private static double modelDecisions() {

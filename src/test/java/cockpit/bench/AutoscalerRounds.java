@@ -19,7 +19,6 @@ import cockpit.simulation.kubernetes.ResourceList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +27,7 @@ import java.util.TreeMap;
 /// of its own so that none is judged by another's likeness: the scale-up, on one core. Beside it the scale-down of such
 /// a
 /// cluster with every node little used.
-public final class AutoscalerBench {
+final class AutoscalerRounds {
     private static final int NODES = 1_000;
     private static final int PENDING = 5_000;
     private static final int PODS_PER_NODE = 10;
@@ -36,9 +35,12 @@ public final class AutoscalerBench {
     private static final int ROUNDS = 7;
     private static final Instant NOW = Instant.parse("2026-11-12T09:00:00Z");
 
-    private AutoscalerBench() {}
+    private AutoscalerRounds() {}
 
-    public static void main(String[] args) {
+    /// The best of several rounds, milliseconds.
+    record Rounds(double scaleUp, double scaleDown, int ordered, int unneeded) {}
+
+    static Rounds measure() {
         ClusterState full = cluster(370, PENDING);
         ClusterState sparse = cluster(20, 0);
         double up = Double.MAX_VALUE;
@@ -56,18 +58,7 @@ public final class AutoscalerBench {
             ordered = grown.options().getFirst().nodeCount();
             unneeded = shrunk.unneeded().size();
         }
-        System.out.printf(
-                Locale.ROOT,
-                "{\"bench\":\"autoscaler\",\"value\":%.1f,\"unit\":\"ms\",\"scaleDown\":%.1f,\"nodes\":%d,\"pods\":%d,"
-                        + "\"pending\":%d,\"groups\":%d,\"ordered\":%d,\"unneeded\":%d}%n",
-                up,
-                down,
-                NODES,
-                NODES * PODS_PER_NODE,
-                PENDING,
-                GROUPS,
-                ordered,
-                unneeded);
+        return new Rounds(up, down, ordered, unneeded);
     }
 
     private static ClusterState cluster(int milliCpu, int pending) {
