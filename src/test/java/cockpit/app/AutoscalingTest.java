@@ -20,12 +20,15 @@ import cockpit.world.Scaling;
 import cockpit.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The second shipped scenario, and its shipped recording.
+@SuppressWarnings("EnumOrdinal") // a hop is named by the station it ends at
 final class AutoscalingTest {
     private static final Scenario SCENARIO = Assets.scenario(Assets.AUTOSCALING, Names.SHIPPED);
 
@@ -57,16 +60,40 @@ final class AutoscalingTest {
 
     @Test
     void everyStationIsReachedOneAfterTheOther() {
-        try (var stage = AutoscalingStage.open(Knobs.defaults(), 1)) {
-            World world = World.EMPTY.apply(stage.advance(10_000_000));
+        Ribbon ribbon = ribbon(1);
+        assertThat(ribbon.length()).isEqualTo(Hop.values().length);
+        assertThat(ribbon.toTimes()).isSorted();
+    }
+
+    @Test
+    void usualTimesAreTheMedianOfNineSeeds() {
+        List<Ribbon> ribbons = IntStream.rangeClosed(1, 9)
+                .mapToObj(AutoscalingTest::ribbon)
+                .toList();
+        for (Hop hop : Hop.values()) {
+            if (hop != Hop.LOAD) {
+                Hop before = Hop.values()[hop.ordinal() - 1];
+                double median = ribbons.stream()
+                        .mapToDouble(ribbon -> Math.round((ribbon.at(hop) - ribbon.at(before)) / 1e5) / 10.0)
+                        .sorted()
+                        .skip(4)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(SCENARIO.usualHops().get(hop)).as("%s", hop).isEqualTo(median);
+            }
+        }
+    }
+
+    /// The stations of a load that comes when the cue list has it come.
+    private static Ribbon ribbon(int seed) {
+        try (var stage = AutoscalingStage.open(Knobs.defaults(), seed)) {
+            World world = World.EMPTY.apply(stage.advance(155_000_000));
             SCENARIO.cues().stream()
                     .filter(cue -> cue.id().equals("load"))
                     .flatMap(cue -> cue.does().stream())
                     .forEach(stage::send);
-            world = world.apply(stage.advance(400_000_000));
-            Ribbon ribbon = world.scaling().map(Scaling::ribbon).orElseThrow();
-            assertThat(ribbon.length()).isEqualTo(Hop.values().length);
-            assertThat(ribbon.toTimes()).isSorted();
+            world = world.apply(stage.advance(600_000_000));
+            return world.scaling().map(Scaling::ribbon).orElseThrow();
         }
     }
 
