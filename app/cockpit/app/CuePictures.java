@@ -6,7 +6,10 @@ import cockpit.script.Scenario;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.StillDesk;
 import cockpit.views.theme.Mode;
+import cockpit.views.theme.Palette;
+import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
+import cockpit.views.window.Tabs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 
 /// One picture of the presenter's window for each cue: drawn on the FX thread, packed on another, while the rehearsal
 /// goes
@@ -50,11 +54,24 @@ final class CuePictures implements Rehearsal.Watcher, AutoCloseable {
                                     language,
                                     mode,
                                     System::nanoTime,
-                                    (t, p) -> Optional.empty()),
+                                    new Pictured()),
                             width,
                             height));
                 },
                 painting);
+    }
+
+    /// The tabs are on the picture, though nobody goes to them.
+    private record Pictured() implements PresenterWindow.Panels {
+        @Override
+        public Optional<Region> knobs(Texts texts, Palette palette) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Tabs tabs() {
+            return new Tabs(DeskTabs.numbered(), scenario -> {});
+        }
     }
 
     static String name(int index, Cue cue) {

@@ -5,12 +5,14 @@ import cockpit.views.desk.Lookout;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow;
+import cockpit.views.window.Tabs;
 import cockpit.views.window.WhatIfCard;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
-/// What a desk's window can open beside what every window can: the knobs of a simulation, the checks of a live stage.
-record DeskPanels(StageChoice choice, Scenario scenario, Optional<StageLookout> checks)
+/// What a desk's window can open beside what every window can: the knobs of a simulation, the checks of a live stage,
+/// the tabs.
+record DeskPanels(StageChoice choice, Scenario scenario, Optional<StageLookout> checks, Tabs tabs)
         implements PresenterWindow.Panels {
     @Override
     public Optional<Region> knobs(Texts texts, Palette palette) {

@@ -1,9 +1,5 @@
 package cockpit.app;
 
-import cockpit.live.StageFile;
-import cockpit.script.CelChecks;
-import cockpit.script.Checks;
-import cockpit.script.Scenario;
 import cockpit.stage.Seekable;
 import cockpit.stage.Stage;
 import cockpit.views.theme.Fonts;
@@ -13,7 +9,6 @@ import cockpit.views.window.PresenterWindow;
 import cockpit.world.Event;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,12 +16,16 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The desk: a real window on a performance.
 final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+    /// The scenario a desk opens with.
+    private static final String FIRST = "bursting";
+
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 540;
     private static final int MEASURED_WIDTH = 1_920;
@@ -37,6 +36,7 @@ final class Desktop {
     private final Settings kept;
     private final SettingsKeeper keeper = new SettingsKeeper(Settings.file());
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable DeskTabs opened;
 
     /// What the command line asks of a desk.
     ///
@@ -63,45 +63,29 @@ final class Desktop {
     /// @throws IOException if the trace cannot be written, or what the stage is opened from cannot be read
     static int run(StageChoice choice, ParachuteChoice parachute, Asked asked, Settings.Read kept) throws IOException {
         var toolkit = CompletableFuture.runAsync(Desktop::startToolkit);
-        Stage stage = choice.open("bursting");
-        try {
-            checkInstant(stage, asked.at());
-        } catch (Misuse e) {
-            stage.close();
-            throw e;
-        }
-        Scenario scenario = Assets.scenario("bursting", stage.names());
-        Places places = Places.here();
-        Parachute packed;
-        try {
-            packed = choice.isLive() ? parachute.pack(scenario, places) : Parachute.none();
-        } catch (IOException e) {
-            stage.close();
-            throw e;
-        }
-        var checks = new LateChecks(() -> compiled(scenario, stage));
-        Optional<StageLookout> lookout = choice.isLive()
-                ? Optional.of(StageLookout.of(
-                        StageFile.read(choice.live.file()),
-                        scenario.id(),
-                        Duration.ofSeconds(scenario.seconds()),
-                        places))
-                : Optional.empty();
+        DeskTab first = DeskTab.open(choice, parachute, FIRST, asked.at());
         var desktop = new Desktop(choice, asked, kept.settings());
-        Optional<DrawnTrace> trace = trace(asked);
-        try (var performance = new Performance(stage, scenario, checks, places.recordings(), packed)) {
+        Optional<DrawnTrace> trace;
+        try {
+            trace = trace(asked);
+        } catch (IOException e) {
+            first.close();
+            throw e;
+        }
+        try {
+            Performance performance = first.performance();
             performance.start();
             asked.at().ifPresent(performance::seek);
             kept.problem().ifPresent(file -> performance.tell("notice.settings.broken", file.toString()));
             toolkit.join();
-            Platform.runLater(() -> desktop.open(performance, scenario, checks, lookout, trace));
+            Platform.runLater(() -> desktop.open(first, trace));
             desktop.closed.await();
-            sayWhatIsLeft(stage, asked.language());
+            sayWhatIsLeft(first.stage(), asked.language());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            desktop.end(first);
             desktop.keeper.close();
-            lookout.ifPresent(StageLookout::close);
             trace.ifPresent(DrawnTrace::close);
         }
         Platform.exit();
@@ -135,43 +119,45 @@ final class Desktop {
         Platform.runLater(Fonts::load);
     }
 
-    private static CelChecks compiled(Scenario scenario, Stage stage) {
-        var checks = new CelChecks(scenario, stage.names());
-        checks.problems().forEach(problem -> LOG.error("Broken expectation: {}", problem));
-        return checks;
-    }
-
-    private void open(
-            Performance performance,
-            Scenario scenario,
-            Checks checks,
-            Optional<StageLookout> lookout,
-            Optional<DrawnTrace> trace) {
+    private void open(DeskTab first, Optional<DrawnTrace> trace) {
         if (asked.measured()) {
             HeadlessScreen.enlarge(MEASURED_WIDTH, MEASURED_HEIGHT);
         }
-        var window = new PresenterWindow(
-                performance,
-                checks,
-                scenario,
-                asked.language(),
-                asked.mode().or(kept::mode).orElse(Mode.DARK),
-                System::nanoTime,
-                new DeskPanels(choice, scenario, lookout));
-        window.enlarge(kept.factor());
+        var tabs = new DeskTabs(choice, first, DeskTabs.look(asked, kept));
+        opened = tabs;
         var shown = new javafx.stage.Stage();
-        shown.setTitle("Cockpit · " + performance.frame().stageName());
-        place(shown, window);
-        window.onChosen(look -> keep(look, shown));
+        title(shown, tabs);
+        place(shown, tabs.window());
+        tabs.watch(
+                window -> {
+                    shown.getScene().setRoot(window);
+                    window.requestFocus();
+                    title(shown, tabs);
+                },
+                look -> keep(look, shown));
         shown.setMinWidth(LEAST_WIDTH);
         shown.setMinHeight(LEAST_HEIGHT);
-        shown.setOnHiding(e -> keep(window.look(), shown));
+        shown.setOnHiding(e -> keep(tabs.window().look(), shown));
         shown.setOnHidden(e -> closed.countDown());
-        trace.ifPresent(file -> file.watch(shown.getScene(), window::drawn));
+        trace.ifPresent(file -> file.watch(shown.getScene(), tabs::drawn));
         shown.show();
         if (FirstFrame.MEASURED) {
             FirstFrame.watch(shown);
         }
+    }
+
+    /// Ends all talks there are.
+    private void end(DeskTab first) {
+        DeskTabs tabs = opened;
+        if (tabs == null) {
+            first.close();
+        } else {
+            tabs.close();
+        }
+    }
+
+    private static void title(javafx.stage.Stage shown, DeskTabs tabs) {
+        shown.setTitle("Cockpit · " + tabs.performance().frame().stageName());
     }
 
     /// Where it was last time, if a screen is still there: order and number of screens change.

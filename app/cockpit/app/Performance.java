@@ -39,6 +39,7 @@ final class Performance implements Desk, AutoCloseable {
     private final TalkClock clock = new TalkClock(System::nanoTime);
     private volatile boolean closed;
     private boolean playing;
+    private Optional<Rested> rested = Optional.empty();
     private boolean loop;
     private double speed = 1;
     private double squeeze = 1;
@@ -78,6 +79,36 @@ final class Performance implements Desk, AutoCloseable {
     void tell(String key, String detail) {
         wishes.add(() -> air.own().tell(key, detail));
     }
+
+    /// Rests while another talk of the desk is shown: nothing goes on, its clock neither.
+    void rest() {
+        wishes.add(() -> {
+            if (rested.isEmpty()) {
+                boolean runs = !clock.held();
+                if (runs) {
+                    clock.toggleHold();
+                }
+                rested = Optional.of(new Rested(playing, runs && clock.held()));
+                playing = false;
+            }
+        });
+    }
+
+    /// Goes on as it was when it was left.
+    void wake() {
+        wishes.add(() -> {
+            rested.ifPresent(left -> {
+                playing = left.played();
+                if (left.clockRan() && clock.held()) {
+                    clock.toggleHold();
+                }
+            });
+            rested = Optional.empty();
+        });
+    }
+
+    /// How it was when it was left.
+    private record Rested(boolean played, boolean clockRan) {}
 
     /// Begins.
     void start() {

@@ -74,7 +74,7 @@ final class GroupsPainter {
         });
         var area = new Box(pad, top, sheet.w() - 2 * pad, sheet.h() - top - 12 * k);
         double gap = Math.max(10, 20 * k);
-        double card = Math.max(80, Math.round(124 * k));
+        double card = Math.max(92, Math.round(124 * k));
         List<Band> bands = Band.of(scaling, places, area, gap, card, 104);
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);

@@ -5,6 +5,7 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
@@ -133,8 +134,10 @@ final class HpaPainter {
                 .ifPresent(
                         at -> lines.add(new Line(texts.get("scaling.hpa.smaller"), Figures.clock(at / 1e6), p.text)));
         for (HpaCondition c : hpa.conditions()) {
-            lines.add(new Line(
-                    c.type(), c.status() + "  " + c.reason(), known(c.status()) ? p.text : p.word(Hue.FAILED)));
+            Color color = known(c.status()) ? p.text : p.word(Hue.FAILED);
+            String whole = c.status() + "  " + c.reason();
+            boolean fits = Fonts.width(c.type() + " " + whole, Fonts.of(Weight.SEMIBOLD, Sheet.LEAST)) <= room;
+            lines.add(fits ? new Line(c.type(), whole, color) : new Line(c.type(), c.reason(), color));
         }
         return lines;
     }

@@ -26,6 +26,7 @@ import javafx.scene.paint.Color;
 final class QueuePainter {
     /// Columns and rows of seats, by how many pods the HPAs may ask for.
     private static final int[][] GRIDS = {{2, 5}, {4, 10}, {7, 18}, {10, 26}};
+    private static final double NARROW = 115;
     private static final double LEAST_SEATS = 90;
 
     private final Sheet sheet;
@@ -156,7 +157,15 @@ final class QueuePainter {
                     most);
         } else {
             int used = lines(
-                    y, texts.get("scaling.queue.fit", why.fit(), why.nodes()), size, Weight.MEDIUM, p.quiet, most);
+                    y,
+                    texts.get(
+                            sheet.w() < NARROW ? "scaling.queue.fit.short" : "scaling.queue.fit",
+                            why.fit(),
+                            why.nodes()),
+                    size,
+                    Weight.MEDIUM,
+                    p.quiet,
+                    most);
             String causes = why.each().stream()
                     .map(each -> each.nodes() + " " + cause(each.cause()))
                     .collect(Collectors.joining(", "));

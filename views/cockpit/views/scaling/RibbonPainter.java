@@ -119,9 +119,11 @@ final class RibbonPainter {
     private void hop(int i, Hop from, Hop to) {
         double a = xs[i] + r + 5;
         double b = xs[i + 1] - r - 6;
-        double room = pitch - 2 * r - 4;
+        double between = pitch - 2 * r - 4;
+        boolean above = Fonts.width(longest(), Fonts.of(Weight.BOLD, LEAST)) > between;
+        double room = above ? pitch - 4 : between;
         double size = Paragraph.largest(longest(), roomy ? 28 : 18, LEAST, Weight.BOLD, room);
-        var line = new HopLine(brush, texts, cy, roomy ? 15 : 12, size);
+        var line = new HopLine(brush, texts, cy, above ? r + 3 : roomy ? 15 : 12, size);
         if (ribbon.reached(to)) {
             line.passed(a, b, room, seconds(from, to));
         } else if (ribbon.reached(from)) {

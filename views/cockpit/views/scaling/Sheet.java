@@ -68,10 +68,11 @@ record Sheet(Brush brush, Zones zones, Texts texts, Frame frame, double w, doubl
         return true;
     }
 
-    /// A label and its value, the value shortened to the room there is.
+    /// A label and its value, the value alone where both find no room, and that shortened to the room there is.
     void pair(double x, double y, double room, String label, String value, double size, Color color) {
         double fits = Paragraph.largest(label + " " + value, size, LEAST, Weight.SEMIBOLD, room);
-        Run first = new Run(label + " ", fits, Weight.MEDIUM, p().quiet);
+        boolean both = Brush.width(new Run(label + " " + value, fits, Weight.SEMIBOLD, color)) <= room;
+        Run first = new Run(both ? label + " " : "", fits, Weight.MEDIUM, p().quiet);
         double left = room - Brush.width(first);
         String shown = ShortName.fit(value, Fonts.of(Weight.SEMIBOLD, fits), left);
         brush.text(x, y, Anchor.START, room, first, new Run(shown, fits, Weight.SEMIBOLD, color));

@@ -39,7 +39,7 @@ final class Cards {
         {"Ctrl K", "keys.knobs"},
         {"N", "keys.language"},
         {"Ctrl +  −", "keys.scale"},
-        {"1", "keys.tab"},
+        {"1  2", "keys.tab"},
         {"+  −  Home  ← → ↑ ↓", "keys.zoom"},
         {"Ctrl ← →", "keys.walk"},
         {"Ctrl Z", "keys.undo"},

@@ -20,7 +20,8 @@ final class Hands {
     private long refusedUntil;
 
     /// What they reach.
-    record Reach(Parts parts, Openings openings, Holds holds, Overlays overlays, Explanations explanations) {}
+    record Reach(
+            Parts parts, Openings openings, Holds holds, Overlays overlays, Explanations explanations, Tabs tabs) {}
 
     /// @param clock a monotonic clock, nanoseconds
     /// @param tell  says a text to the person, by its key
@@ -58,13 +59,21 @@ final class Hands {
             case RECORD -> desk.toggleRecord();
             case SMALLER -> wishes.smaller().run();
             case LARGER -> wishes.larger().run();
-            case TAB -> reach.overlays().closeTop();
+            case FIRST_TAB -> tab(1, frame);
+            case SECOND_TAB -> tab(2, frame);
             case LANGUAGE -> wishes.language().run();
             case COMMANDS -> wishes.commands().run();
             case KNOBS -> wishes.knobs().run();
             case CHECKS -> checks();
             case PARACHUTE -> reach.holds().parachuteReleased();
             case ALL_KEYS -> wishes.keys().run();
+        }
+    }
+
+    /// Goes to another tab; back to what this one shows, where it is this one.
+    private void tab(int number, Frame frame) {
+        if (!reach.tabs().go(number, frame.show().scenario())) {
+            reach.overlays().closeTop();
         }
     }
 

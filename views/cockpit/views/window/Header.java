@@ -18,6 +18,7 @@ import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -47,6 +48,8 @@ final class Header extends Panel {
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
     private final IconButton cues = new IconButton(Icon.LIST, "cues");
     private final IconButton undo = new IconButton(Icon.UNDO, "undo");
+    private final Tabs tabs;
+    private final List<Button> tabButtons = new ArrayList<>();
     private boolean narrow;
     private String drawn = "";
 
@@ -62,8 +65,10 @@ final class Header extends Panel {
             Runnable keys,
             Runnable cues) {}
 
-    Header(Desk desk, Wishes wishes, Palette palette, Texts texts) {
+    Header(Desk desk, Wishes wishes, Tabs tabs, Palette palette, Texts texts) {
         super(palette, texts);
+        this.tabs = tabs;
+        tabs.all().forEach(tab -> tabButtons.add(button(tab)));
         for (ToggleButton one : List.of(korean, english)) {
             one.setTooltip(languageTip);
             one.setOnAction(e -> {
@@ -88,7 +93,19 @@ final class Header extends Panel {
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
         getChildren().addAll(language, smaller, larger, bright, motion, undo, record, knobs, commands, keys, cues);
+        getChildren().addAll(tabButtons);
         dressed();
+    }
+
+    /// A tab's hands; its words are painted.
+    private Button button(Tabs.Tab tab) {
+        var button = new Button();
+        button.getStyleClass().setAll("tab-button");
+        button.setId("tab-" + tab.scenario());
+        button.setTooltip(new Tooltip());
+        button.setOnAction(e ->
+                shown().ifPresent(frame -> tabs.go(tab.number(), frame.show().scenario())));
+        return button;
     }
 
     @Override
@@ -109,6 +126,13 @@ final class Header extends Panel {
         commands.dress(palette(), texts().get("tip.commands"));
         keys.dress(palette(), texts().get("tip.keys"));
         cues.dress(palette(), texts().get("tip.cues"));
+        requestLayout(); // tabs are as wide as their words
+        for (int i = 0; i < tabButtons.size(); i++) {
+            Tabs.Tab tab = tabs.all().get(i);
+            String tip = texts().get("tip.tab", tab.title().in(texts().language()), tab.number());
+            tabButtons.get(i).getTooltip().setText(tip);
+            tabButtons.get(i).setAccessibleText(tip);
+        }
         bright.icon(palette().light() ? Icon.MOON : Icon.SUN);
     }
 
@@ -147,6 +171,13 @@ final class Header extends Panel {
         }
         x -= 84;
         language.resizeRelocate(x, 8, 82, 32);
+        double left = 0;
+        for (int i = 0; i < tabButtons.size(); i++) {
+            double w = width(tabs.all().get(i));
+            tabButtons.get(i).setVisible(!narrow);
+            tabButtons.get(i).resizeRelocate(left, BAR, w, TABS);
+            left += w;
+        }
     }
 
     @Override
@@ -181,7 +212,7 @@ final class Header extends Panel {
         double x = brand(brush, zones, frame, limit);
         clock(brush, zones, frame, x, limit);
         if (!narrow) {
-            tab(brush, frame);
+            tabs(brush, frame);
         }
     }
 
@@ -256,12 +287,28 @@ final class Header extends Panel {
         }
     }
 
-    private void tab(Brush brush, Frame frame) {
+    private String title(Tabs.Tab tab) {
+        return tab.number() + "  " + tab.title().in(texts().language());
+    }
+
+    private double width(Tabs.Tab tab) {
+        return Math.ceil(Fonts.width(title(tab), Fonts.of(Weight.BOLD, 18))) + 44;
+    }
+
+    /// The one shown is the stage's surface.
+    private void tabs(Brush brush, Frame frame) {
         Palette p = palette();
-        String title = "1  " + frame.show().scenario().title().in(texts().language());
-        double w = Fonts.width(title, Fonts.of(Weight.BOLD, 18)) + 44;
-        brush.fill(0, BAR, w, TABS, 0, p.ground);
-        brush.fill(0, BAR, w, 3, 0, p.text);
-        brush.text(w / 2, BAR + 29, Anchor.MIDDLE, title, 18, Weight.BOLD, p.text);
+        double x = 0;
+        for (Tabs.Tab tab : tabs.with(frame.show().scenario())) {
+            boolean here = tab.scenario().equals(frame.show().scenario().id());
+            double w = width(tab);
+            if (here) {
+                brush.fill(x, BAR, w, TABS, 0, p.ground);
+                brush.fill(x, BAR, w, 3, 0, p.text);
+            }
+            Weight weight = here ? Weight.BOLD : Weight.MEDIUM;
+            brush.text(x + w / 2, BAR + 29, Anchor.MIDDLE, title(tab), 18, weight, here ? p.text : p.quiet);
+            x += w;
+        }
     }
 }

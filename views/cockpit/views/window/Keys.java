@@ -41,7 +41,8 @@ final class Keys {
         RECORD,
         SMALLER,
         LARGER,
-        TAB,
+        FIRST_TAB,
+        SECOND_TAB,
         LANGUAGE,
         COMMANDS,
         KNOBS,
@@ -124,6 +125,8 @@ final class Keys {
                     case J -> Wish.EVENT_BACK;
                     case L -> Wish.EVENT_ON;
                     case K -> Wish.KNOBS;
+                    case DIGIT1, NUMPAD1 -> Wish.FIRST_TAB;
+                    case DIGIT2, NUMPAD2 -> Wish.SECOND_TAB;
                     default -> null;
                 });
     }
@@ -150,7 +153,8 @@ final class Keys {
                     case OPEN_BRACKET -> Wish.SLOWER;
                     case CLOSE_BRACKET -> Wish.FASTER;
                     case R -> Wish.RECORD;
-                    case DIGIT1, NUMPAD1 -> Wish.TAB;
+                    case DIGIT1, NUMPAD1 -> Wish.FIRST_TAB;
+                    case DIGIT2, NUMPAD2 -> Wish.SECOND_TAB;
                     case N -> Wish.LANGUAGE;
                     case T -> Wish.COMMANDS;
                     case C -> Wish.CHECKS;

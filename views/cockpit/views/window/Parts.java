@@ -50,12 +50,13 @@ final class Parts {
             Desk desk,
             Checks checks,
             Scenario scenario,
+            Tabs tabs,
             Header.Wishes wishes,
             LiveBar.Wishes liveWishes,
             Runnable go,
             Palette palette,
             Texts texts) {
-        header = new Header(desk, wishes, palette, texts);
+        header = new Header(desk, wishes, tabs, palette, texts);
         live = new LiveBar(desk, liveWishes, palette, texts);
         cues = new CueColumn(desk, checks, go, palette, texts);
         picture = StagePicture.of(scenario, desk, palette, texts);

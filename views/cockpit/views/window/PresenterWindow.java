@@ -91,7 +91,7 @@ public final class PresenterWindow extends Region {
                         () -> texts, () -> Palette.of(this.mode), () -> room().width(), () -> room().height()),
                 this::requestFocus);
         Header.Wishes wishes = wishes();
-        parts = new Parts(desk, checks, scenario, wishes, liveWishes(), this::go, palette, texts);
+        parts = new Parts(desk, checks, scenario, panels.tabs(), wishes, liveWishes(), this::go, palette, texts);
         holds = new Holds(desk, keys, parts::pulled, () -> texts, notice, clock);
         content.getTransforms().add(scale);
         content.getChildren().addAll(parts.nodes());
@@ -107,7 +107,7 @@ public final class PresenterWindow extends Region {
         hands = new Hands(
                 desk,
                 wishes,
-                new Hands.Reach(parts, openings, holds, overlays, explanations),
+                new Hands.Reach(parts, openings, holds, overlays, explanations, panels.tabs()),
                 clock,
                 key -> notice.tell(texts.get(key), clock.getAsLong()));
         parts.picture.steer(explanations::walk);
@@ -138,6 +138,11 @@ public final class PresenterWindow extends Region {
     public interface Panels {
         /// The knobs of the simulation, when this stage has any.
         Optional<Region> knobs(Texts texts, Palette palette);
+
+        /// The scenarios a person can go to.
+        default Tabs tabs() {
+            return Tabs.NONE;
+        }
 
         /// Who looks whether the stage is ready, where that can be asked.
         default Optional<Lookout> lookout() {
@@ -202,6 +207,14 @@ public final class PresenterWindow extends Region {
 
     public Look look() {
         return new Look(texts.language(), mode, wish);
+    }
+
+    /// Looks as another window of this desk does.
+    public void wear(Look worn) {
+        enlarge(worn.factor());
+        if (worn.mode() != mode || !worn.language().equals(texts.language())) {
+            dress(worn.mode(), worn.language());
+        }
     }
 
     /// Told on the FX thread each time the person chooses another.

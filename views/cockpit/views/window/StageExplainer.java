@@ -98,11 +98,26 @@ final class StageExplainer {
         lines.add(texts.get("explain.node", taken(n), n.room().pods(), type));
         lines.add(
                 texts.get("node." + n.phase()) + " · " + texts.get("explain.node.cpu", Figures.whole(n.cpuPercent())));
+        requested(n).ifPresent(lines::add);
         if (!n.group().isEmpty()) {
             lines.add(n.group() + " · " + n.capacity());
         }
         lines.add(why(n.why()));
         return new Words(n.id().name(), lines);
+    }
+
+    /// What its pods request of its CPU.
+    private Optional<String> requested(Node n) {
+        long[] sum = {0};
+        world.platform().pods().forEach(pod -> {
+            if (pod.placed() && pod.nodeId().equals(n.id())) {
+                sum[0] += pod.cpuMillis();
+            }
+        });
+        return n.room().cpuMillis() <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        texts.get("explain.node.requested", sum[0], n.room().cpuMillis()));
     }
 
     private static int taken(Node n) {

@@ -67,9 +67,8 @@ final class AutoscalingTest {
 
     @Test
     void usualTimesAreTheMedianOfNineSeeds() {
-        List<Ribbon> ribbons = IntStream.rangeClosed(1, 9)
-                .mapToObj(AutoscalingTest::ribbon)
-                .toList();
+        List<Ribbon> ribbons =
+                IntStream.rangeClosed(1, 9).mapToObj(AutoscalingTest::ribbon).toList();
         for (Hop hop : Hop.values()) {
             if (hop != Hop.LOAD) {
                 Hop before = Hop.values()[hop.ordinal() - 1];

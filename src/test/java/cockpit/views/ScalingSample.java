@@ -10,6 +10,7 @@ import cockpit.script.Show;
 import cockpit.stage.Names;
 import cockpit.stage.Source;
 import cockpit.views.desk.Frame;
+import cockpit.views.desk.Subject;
 import cockpit.world.Capacity;
 import cockpit.world.CloudFact;
 import cockpit.world.DemandFact;
@@ -92,6 +93,67 @@ public final class ScalingSample {
         sample.node("on-demand", "od-1", "m5.large", Capacity.ON_DEMAND, NodePhase.NOT_READY, 0);
         sample.group("burst", List.of("c7i.xlarge", "c6i.xlarge"), Capacity.ON_DEMAND, 0, 12, 0, List.of());
         return World.EMPTY.apply(sample.events);
+    }
+
+    /// One group of thirty places, two nodes in it, and an HPA that may ask for 120 pods.
+    static World wide() {
+        var sample = new ScalingSample();
+        sample.to(NOW - 600);
+        sample.tell(new PlatformFact.ClusterSeen(MAIN, "AWS-Cluster", Side.CLOUD, "1.34", "10.1.0.0/16", 40));
+        sample.group("on-demand", List.of("m5.large"), Capacity.ON_DEMAND, 2, 20, 2, List.of());
+        sample.node("on-demand", "od-1", "m5.large", Capacity.ON_DEMAND, NodePhase.READY, 0);
+        sample.node("on-demand", "od-2", "m5.large", Capacity.ON_DEMAND, NodePhase.READY, 0);
+        for (int i = 0; i < 6; i++) {
+            sample.pod("od-" + (1 + i % 2), "web", "web-" + i, PodPhase.READY, 100, "");
+        }
+        sample.seen(1, 1, 7, 120);
+        return World.EMPTY.apply(sample.events);
+    }
+
+    /// With ten nodes more, each with ten pods, all at once.
+    static World flooded(World world) {
+        var sample = new ScalingSample();
+        sample.at = world.now();
+        for (int n = 0; n < 10; n++) {
+            sample.node("on-demand", "new-" + n, "m5.large", Capacity.ON_DEMAND, NodePhase.READY, 0);
+            for (int i = 0; i < 10; i++) {
+                sample.pod("new-" + n, "php-apache", "flood-" + n + "-" + i, PodPhase.READY, 100, "");
+            }
+        }
+        return world.apply(sample.events);
+    }
+
+    /// As [#flooded], and a hundred that wait.
+    static World flood() {
+        return waiting(flooded(wide()), 100, 0);
+    }
+
+    /// With so many pods more that wait.
+    static World waiting(World world, int count, int from) {
+        var sample = new ScalingSample();
+        sample.at = world.now();
+        for (int i = from; i < from + count; i++) {
+            sample.pod("", "php-apache", "waits-" + i, PodPhase.PENDING, 500, WAITS);
+        }
+        return world.apply(sample.events);
+    }
+
+    static World without(World world, String node) {
+        var sample = new ScalingSample();
+        sample.at = world.now() + Event.SECOND;
+        sample.tell(new PlatformFact.NodeGone(new NodeId(MAIN, node), ""));
+        return world.apply(sample.events);
+    }
+
+    static World with(World world, String group, String node) {
+        var sample = new ScalingSample();
+        sample.at = world.now() + Event.SECOND;
+        sample.node(group, node, "m5.large", Capacity.ON_DEMAND, NodePhase.READY, 0);
+        return world.apply(sample.events);
+    }
+
+    static Subject nodeOf(String name) {
+        return new Subject.OfNode(new NodeId(MAIN, name));
     }
 
     private void tell(Fact fact) {
@@ -259,11 +321,15 @@ public final class ScalingSample {
     }
 
     private void seen(int current, int desired, double percent) {
+        seen(current, desired, percent, 10);
+    }
+
+    private void seen(int current, int desired, double percent, int max) {
         tell(new ScalingFact.HpaSeen(
                 HPA,
                 "php-apache",
                 1,
-                10,
+                max,
                 current,
                 desired,
                 50,
