@@ -5,6 +5,7 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Icon;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
@@ -190,7 +191,9 @@ final class DecisionPainter {
         String policies = grown().map(NodeGroup::policies)
                 .map(n -> n < 0 ? "–" : n == 0 ? texts.get("scaling.policies.none") : String.valueOf(n))
                 .orElse("–");
-        sheet.pair(x, y, w, texts.get("scaling.policies"), policies, sheet.type(16), p.text);
+        String label = texts.get("scaling.policies");
+        boolean fits = Fonts.width(label + " " + policies, Fonts.of(Weight.SEMIBOLD, Sheet.LEAST)) <= w;
+        sheet.pair(x, y, w, fits ? label : texts.get("scaling.policies.short"), policies, sheet.type(16), p.text);
         grown().filter(group -> causeLines > 0).ifPresent(group -> {
             NodeGroup.Activity newest = group.activities().getFirst();
             String words = newest.status() + ": " + (newest.message().isEmpty() ? newest.cause() : newest.message());

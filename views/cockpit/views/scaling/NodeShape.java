@@ -41,8 +41,8 @@ final class NodeShape {
         spot = band.group().capacity() == Capacity.SPOT;
         low = one.h() < 80;
         captioned = one.h() >= 100;
-        String widest = sheet.texts().get("scaling.node.asked", "100 %");
-        boolean fits = Fonts.width(widest, Fonts.of(Weight.MEDIUM, Sheet.LEAST)) <= one.w() - 2 * inset + 4;
+        String usual = sheet.texts().get("scaling.node.asked", "99 %");
+        boolean fits = Fonts.width(usual, Fonts.of(Weight.MEDIUM, Sheet.LEAST)) <= one.w() - 2 * inset + 4;
         asksAbove = !spot && fits && one.h() >= 110 * Math.max(0.8, k);
     }
 

@@ -28,6 +28,13 @@ public final class FillingSlot {
         return b.bottom() - filled;
     }
 
+    /// The surface's line breaks where words cross it, or they would look struck out.
+    private static void part(Brush brush, double surface, double x, double w) {
+        Palette p = brush.palette;
+        brush.fill(x, surface - 2, w, 4, 0, p.panel);
+        brush.fill(x, surface, w, 2, 0, RackPainter.alpha(p.fill(Hue.FRESH), p.light() ? 0.9 : 0.86));
+    }
+
     /// Words on a place that fills: ink where it has risen over them, even within a letter.
     ///
     /// @param surface as [#paint] returned it
@@ -36,6 +43,9 @@ public final class FillingSlot {
     public static void words(Brush brush, Box b, double surface, double x, double y, Run run) {
         var gc = brush.context();
         double room = b.right() - x - 2;
+        if (y - run.size() * 0.8 < surface && surface < y + 3 && surface < b.bottom()) {
+            part(brush, surface, x - 3, Brush.width(run) + 6);
+        }
         gc.save();
         brush.clip(b.x(), b.y(), b.w(), Math.max(0, surface - b.y()));
         brush.text(x, y, Anchor.START, room, run);

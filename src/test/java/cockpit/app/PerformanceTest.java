@@ -77,6 +77,27 @@ final class PerformanceTest {
     }
 
     @Test
+    void aTalkThatIsLeftRestsAndGoesOnAsItWas() {
+        performance.start();
+        performance.begin();
+        await(frame -> frame.transport().playing() && frame.pace().elapsed() > 0);
+        performance.rest();
+        performance.rest();
+        await(frame -> !frame.transport().playing() && frame.held());
+        performance.wake();
+        await(frame -> frame.transport().playing() && !frame.held());
+        performance.togglePlay();
+        performance.toggleHold();
+        await(frame -> !frame.transport().playing() && frame.held());
+        performance.rest();
+        performance.wake();
+        performance.speed(2);
+        Frame after = await(frame -> frame.transport().speed() == 2);
+        assertThat(after.transport().playing()).as("paused by hand").isFalse();
+        assertThat(after.held()).as("held by hand").isTrue();
+    }
+
+    @Test
     void pausedTimeStandsStillThoughFramesGoOn() {
         performance.start();
         performance.togglePlay();
