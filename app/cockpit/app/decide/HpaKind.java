@@ -27,8 +27,8 @@ final class HpaKind implements Kind {
     public Answer decide(Case in) {
         HpaSpec spec = HpaReading.spec(in.at("hpa"));
         ControllerSettings settings = HpaReading.settings(in.at("controller"));
-        Observation seen = HpaReading.observation(in);
-        ScalingHistory history = HpaReading.history(in);
+        Observation seen = HpaSeenReading.observation(in);
+        ScalingHistory history = HpaSeenReading.history(in);
         List<Condition> before = HpaReading.conditions(in.at("hpa"));
         Reconciliation result = HpaModel.reconcile(spec, settings, seen, history);
         return new Answer(decision(result, before), why(result));
@@ -82,9 +82,7 @@ final class HpaKind implements Kind {
                             : each.type() + ": ratio " + each.ratio() + " asks for " + each.replicas());
         }
         result.conditions().forEach(each -> why.add(each.reason() + ": " + each.message()));
-        if (result.reason() != null) {
-            why.add("New size: " + result.desired() + "; reason: " + result.reason());
-        }
+        result.events().forEach(each -> why.add("event " + each.reason() + ": " + each.message()));
         return why;
     }
 }

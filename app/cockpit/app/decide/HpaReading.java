@@ -2,34 +2,19 @@ package cockpit.app.decide;
 
 import cockpit.simulation.hpa.Behavior;
 import cockpit.simulation.hpa.ControllerSettings;
-import cockpit.simulation.hpa.HpaPod;
 import cockpit.simulation.hpa.HpaSpec;
+import cockpit.simulation.hpa.MetricSelector;
 import cockpit.simulation.hpa.MetricSpec;
 import cockpit.simulation.hpa.MetricTarget;
-import cockpit.simulation.hpa.Observation;
-import cockpit.simulation.hpa.PodSample;
 import cockpit.simulation.hpa.Reconciliation;
-import cockpit.simulation.hpa.ScalingHistory;
-import cockpit.simulation.hpa.ScalingHistory.Change;
-import cockpit.simulation.hpa.ScalingHistory.Recommendation;
-import cockpit.simulation.kubernetes.Container;
-import cockpit.simulation.kubernetes.LabelSelector;
-import cockpit.simulation.kubernetes.PodSpec;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import cockpit.simulation.kubernetes.Quantity;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a HorizontalPodAutoscaler, what it scales, and what is measured.
+/// Reads a HorizontalPodAutoscaler and its controller's settings.
 final class HpaReading {
-    /// What a time that is not given is to Kubernetes.
-    private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Pattern SHARE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern SHARE = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private HpaReading() {}
 
@@ -44,7 +29,7 @@ final class HpaReading {
 
     private static double share(Case in) {
         if (!SHARE.matcher(in.text()).matches()) {
-            throw in.because("must be a number like \"0.1\"");
+            throw in.because("must be a share like \"0.1\"");
         }
         return Double.parseDouble(in.text());
     }
@@ -53,6 +38,8 @@ final class HpaReading {
         Case in = hpa.object().at("spec").object();
         Case behavior = in.at("behavior");
         return new HpaSpec(
+                hpa.at("metadata").at("namespace").or("default", Case::text),
+                Parts.text(in.at("scaleTargetRef"), "apiVersion"),
                 in.at("minReplicas").or(1, Case::integer),
                 in.at("maxReplicas").integer(),
                 Parts.each(in.at("metrics"), HpaReading::metric),
@@ -67,7 +54,12 @@ final class HpaReading {
                 in.at("stabilizationWindowSeconds").orNull(Case::integer),
                 in.at("selectPolicy").orNull(each -> each.word(Behavior.Select.class, Behavior.Select::name)),
                 in.at("policies").orNull(each -> Parts.each(each, HpaReading::policy)),
-                in.at("tolerance").orNull(each -> Parts.quantity(each).amount().doubleValue()));
+                in.at("tolerance").orNull(HpaReading::tolerance));
+    }
+
+    private static double tolerance(Case in) {
+        Parts.quantity(in);
+        return Quantity.approximately(in.text());
     }
 
     private static Behavior.Policy policy(Case in) {
@@ -92,59 +84,44 @@ final class HpaReading {
             }
             case "Pods" -> {
                 Case source = in.at("pods").object();
-                yield new MetricSpec.Pods(name(source), selector(source), target(source));
+                Case metric = source.at("metric").object();
+                yield new MetricSpec.Pods(
+                        metric.at("name").text(), metric.at("selector").orNull(HpaReading::selector), target(source));
             }
-            case "Object" -> {
-                Case source = in.at("object").object();
-                Case described = source.at("describedObject").object();
-                yield new MetricSpec.OfObject(
-                        described.at("kind").text(),
-                        described.at("name").text(),
-                        name(source),
-                        selector(source),
-                        asGoPrints(source.at("metric").at("selector")),
-                        target(source));
-            }
+            case "Object" -> object(in.at("object").object());
             case "External" -> {
                 Case source = in.at("external").object();
+                Case metric = source.at("metric").object();
                 yield new MetricSpec.External(
-                        name(source),
-                        selector(source),
-                        asGoPrints(source.at("metric").at("selector")),
-                        target(source));
+                        metric.at("name").text(), metric.at("selector").orNull(HpaReading::selector), target(source));
             }
             default -> new MetricSpec.Unknown(type);
         };
     }
 
-    private static String name(Case source) {
-        return source.at("metric").object().at("name").text();
+    private static MetricSpec object(Case source) {
+        Case described = source.at("describedObject").object();
+        Case metric = source.at("metric").object();
+        return new MetricSpec.OfObject(
+                Parts.text(described, "apiVersion"),
+                described.at("kind").text(),
+                described.at("name").text(),
+                metric.at("name").text(),
+                metric.at("selector").orNull(HpaReading::selector),
+                target(source));
     }
 
-    private static @Nullable LabelSelector selector(Case source) {
-        return source.at("metric").object().at("selector").orNull(Parts::selector);
-    }
-
-    /// A pointer to a label selector, by its generated String method.
-    private static String asGoPrints(Case selector) {
-        if (selector.isMissing()) {
-            return "nil";
-        }
-        var text = new StringBuilder("&LabelSelector{MatchLabels:map[string]string{");
-        new TreeMap<>(Parts.texts(selector.at("matchLabels")))
-                .forEach((key, value) ->
-                        text.append(key).append(": ").append(value).append(','));
-        text.append("},MatchExpressions:[]LabelSelectorRequirement{");
-        for (Case each : selector.at("matchExpressions").items()) {
-            text.append("LabelSelectorRequirement{Key:")
-                    .append(Parts.text(each, "key"))
-                    .append(",Operator:")
-                    .append(Parts.text(each, "operator"))
-                    .append(",Values:[")
-                    .append(String.join(" ", each.at("values").texts()))
-                    .append("],},");
-        }
-        return text.append("},}").toString();
+    /// As it is, sound or not: Kubernetes lets one in that is not, and the controller then says so.
+    private static MetricSelector selector(Case in) {
+        in.object();
+        return new MetricSelector(
+                new TreeMap<>(Parts.texts(in.at("matchLabels"))),
+                Parts.each(
+                        in.at("matchExpressions"),
+                        each -> new MetricSelector.Expression(
+                                Parts.text(each.object(), "key"),
+                                Parts.text(each, "operator"),
+                                each.at("values").texts())));
     }
 
     private static MetricTarget target(Case source) {
@@ -156,109 +133,7 @@ final class HpaReading {
                 in.at("value").orNull(Parts::quantity));
     }
 
-    static Observation observation(Case in) {
-        Case scale = in.at("scale").object();
-        return new Observation(
-                in.at("now").time(),
-                scale.at("spec").at("replicas").or(0, Case::integer),
-                scale.at("status").at("replicas").or(0, Case::integer),
-                Parts.text(scale.at("status"), "selector"),
-                Parts.each(in.at("pods"), HpaReading::pod),
-                Parts.each(in.at("podMetrics"), HpaReading::sample),
-                Parts.each(in.at("customMetrics"), HpaReading::custom),
-                external(in.at("externalMetrics")));
-    }
-
-    static List<Observation.External> external(Case in) {
-        return Parts.each(in, HpaReading::externalMetric);
-    }
-
-    private static HpaPod pod(Case in) {
-        Case meta = in.object().at("metadata").object();
-        PodSpec asks = PodReading.asks(in.at("spec"));
-        Case status = in.at("status");
-        return new HpaPod(
-                meta.at("name").text(),
-                !meta.at("deletionTimestamp").isMissing()
-                        && meta.at("deletionTimestamp").time() != null,
-                status.at("phase").or("Running", Case::text),
-                status.at("startTime").orNull(Case::time),
-                ready(status.at("conditions")),
-                lasting(asks),
-                asks.ownRequests());
-    }
-
-    /// The first, if there are several.
-    private static HpaPod.@Nullable Ready ready(Case conditions) {
-        for (Case each : conditions.items()) {
-            if (Parts.text(each.object(), "type").equals("Ready")) {
-                return new HpaPod.Ready(
-                        Parts.text(each, "status"),
-                        each.at("lastTransitionTime").or(LONG_AGO, Case::time));
-            }
-        }
-        return null;
-    }
-
-    /// Those that go on running.
-    static List<Container> lasting(PodSpec spec) {
-        var all = new ArrayList<>(spec.containers());
-        spec.initContainers().stream().filter(Container::sidecar).forEach(all::add);
-        return all;
-    }
-
-    private static PodSample sample(Case in) {
-        in.object();
-        return new PodSample(
-                in.at("metadata").object().at("name").text(),
-                in.at("timestamp").or(LONG_AGO, Case::time),
-                in.at("window").or(Duration.ZERO, GoDuration::read),
-                Parts.each(in.at("containers"), HpaReading::usage));
-    }
-
-    private static PodSample.Usage usage(Case in) {
-        in.object();
-        return new PodSample.Usage(Parts.text(in, "name"), Parts.resources(in.at("usage")));
-    }
-
-    private static Observation.Custom custom(Case in) {
-        Case described = in.object().at("describedObject").object();
-        return new Observation.Custom(
-                described.at("kind").text(),
-                described.at("name").text(),
-                name(in),
-                in.at("timestamp").or(LONG_AGO, Case::time),
-                Parts.quantity(in.at("value")));
-    }
-
-    private static Observation.External externalMetric(Case in) {
-        in.object();
-        return new Observation.External(
-                in.at("metricName").text(),
-                Map.copyOf(Parts.texts(in.at("metricLabels"))),
-                in.at("timestamp").or(LONG_AGO, Case::time),
-                Parts.quantity(in.at("value")));
-    }
-
-    static ScalingHistory history(Case in) {
-        Case recommendations = in.at("recommendations");
-        return new ScalingHistory(
-                !recommendations.isMissing(),
-                Parts.each(
-                        recommendations,
-                        each -> new Recommendation(
-                                each.object().at("timestamp").time(),
-                                each.at("recommendation").integer())),
-                Parts.each(in.at("scaleUpEvents"), HpaReading::change),
-                Parts.each(in.at("scaleDownEvents"), HpaReading::change));
-    }
-
-    private static Change change(Case in) {
-        return new Change(
-                in.object().at("timestamp").time(), in.at("replicaChange").integer());
-    }
-
-    /// The conditions that the object has already.
+    /// What its status says before.
     static List<Reconciliation.Condition> conditions(Case hpa) {
         return Parts.each(
                 hpa.at("status").at("conditions"),

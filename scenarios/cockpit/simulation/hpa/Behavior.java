@@ -48,6 +48,11 @@ public record Behavior(Rules scaleUp, Rules scaleDown) {
         public Rules {
             policies = List.copyOf(policies);
         }
+
+        /// The longest of the policies' periods, 0 without a policy.
+        int longestPeriodSeconds() {
+            return policies.stream().mapToInt(Policy::periodSeconds).max().orElse(0);
+        }
     }
 
     /// Rules as written: what is null is left to the defaults.

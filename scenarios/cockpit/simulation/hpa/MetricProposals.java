@@ -1,7 +1,8 @@
 package cockpit.simulation.hpa;
 
 import cockpit.simulation.kubernetes.Quantity;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What each kind of metric asks for, and what is said where it cannot be told. Source: horizontal.go
 /// (computeReplicasForMetric, computeStatusFor...).
@@ -9,24 +10,34 @@ final class MetricProposals {
     private final ReplicaCalculator calculator;
     private final Samples samples;
 
-    MetricProposals(Observation seen, ControllerSettings settings, Tolerances tolerances) {
-        this.calculator = new ReplicaCalculator(seen, settings, tolerances);
-        this.samples = new Samples(seen);
+    MetricProposals(HpaSpec spec, Observation seen, ControllerSettings settings) {
+        this.calculator = new ReplicaCalculator(seen, settings, Tolerances.of(spec, settings));
+        this.samples = new Samples(seen, spec.namespace());
     }
 
     Proposal of(MetricSpec metric) throws Failure {
         return switch (metric) {
             case MetricSpec.Resource m ->
-                told("FailedGetResourceMetric", () -> resource(m.resource(), "", m.target(), " resource"));
+                named(
+                        "FailedGetResourceMetric",
+                        "failed to get " + m.resource() + " resource metric value: ",
+                        () -> resource(m.resource(), "", m.target(), " resource"));
             case MetricSpec.ContainerResource m ->
-                told(
+                named(
                         "FailedGetContainerResourceMetric",
+                        "failed to get " + m.container() + " container metric value: ",
                         () -> resource(m.resource(), m.container(), m.target(), " container resource"));
-            case MetricSpec.Pods m -> told("FailedGetPodsMetric", () -> pods(m));
-            case MetricSpec.OfObject m -> told("FailedGetObjectMetric", () -> object(m));
-            case MetricSpec.External m -> told("FailedGetExternalMetric", () -> external(m));
+            case MetricSpec.Pods m -> named("FailedGetPodsMetric", "failed to get pods metric value: ", () -> pods(m));
+            case MetricSpec.OfObject m ->
+                named("FailedGetObjectMetric", "failed to get object metric value: ", () -> object(m));
+            case MetricSpec.External m ->
+                named(
+                        "FailedGetExternalMetric",
+                        "failed to get " + m.metric() + " external metric value: ",
+                        () -> external(m));
             case MetricSpec.Unknown m ->
-                throw new Failure("InvalidMetricSourceType", "unknown metric source type \"" + m.type() + "\"");
+                throw new Failure(
+                        "InvalidMetricSourceType", "", "unknown metric source type \"" + m.type() + "\"", null);
         };
     }
 
@@ -34,58 +45,66 @@ final class MetricProposals {
         Proposal make() throws Failure;
     }
 
-    private static Proposal told(String reason, Attempt attempt) throws Failure {
-        try {
-            return attempt.make();
-        } catch (Failure e) {
-            throw e.as(reason);
-        }
+    private static Proposal named(String reason, String about, Attempt attempt) throws Failure {
+        return named(reason, about, "", attempt);
     }
 
-    private static Proposal about(String about, Attempt attempt) throws Failure {
+    /// The condition does not say these words, only who speaks of several metrics does.
+    private static Proposal within(String about, Attempt attempt) throws Failure {
+        return named("", about, "", attempt);
+    }
+
+    private static Proposal prefixed(String words, Attempt attempt) throws Failure {
+        return named("", "", words, attempt);
+    }
+
+    private static Proposal named(String reason, String about, String words, Attempt attempt) throws Failure {
         try {
             return attempt.make();
         } catch (Failure e) {
-            throw e.about(about);
+            throw new Failure(reason, about + e.about(), words + e.text(), e);
         }
     }
 
     private Proposal resource(String resource, String container, MetricTarget target, String kind) throws Failure {
         Quantity amount = target.averageValue();
         if (amount != null) {
-            String words = resource + " resource";
-            boolean cpu = resource.equals("cpu");
-            return about(
+            return prefixed(
                     "failed to get " + resource + " usage: ",
-                    () -> calculator.average(words, cpu, amount.milliValue(), samples.ofResource(resource, container)));
+                    () -> calculator.average(
+                            resource + " resource",
+                            resource.equals("cpu"),
+                            amount.milliValue(),
+                            samples.ofResource(resource, container)));
         }
         Integer percent = target.utilization();
-        if (percent != null) {
-            int share = percent;
-            String words = resource + kind + " utilization (percentage of request)";
-            return about(
-                    "failed to get " + resource + " utilization: ",
-                    () -> calculator.utilization(
-                            words, resource, container, share, samples.ofResource(resource, container)));
+        if (percent == null) {
+            throw new Failure("invalid resource metric source: neither an average utilization target nor an average"
+                    + " value (usage) target was set");
         }
-        throw new Failure(
-                "",
-                "invalid resource metric source: neither an average utilization target nor an average value (usage)"
-                        + " target was set");
+        return prefixed(
+                "failed to get " + resource + " utilization: ",
+                () -> calculator.utilization(
+                        resource + kind + " utilization (percentage of request)",
+                        resource,
+                        container,
+                        percent,
+                        samples.ofResource(resource, container)));
     }
 
     private Proposal pods(MetricSpec.Pods metric) throws Failure {
-        Samples.check(metric.selector());
+        check(metric.selector());
         Quantity target = metric.target().averageValue();
         if (target == null) {
-            throw new Failure("", "invalid pods metric source: no average value target was set");
+            // The API server would not have let it in; the controller relies on that.
+            throw new Failure("invalid pods metric source: no average value target was set");
         }
-        String words = "pods metric " + metric.metric();
-        return calculator.average(words, false, target.milliValue(), samples.ofPods(metric.metric()));
+        return calculator.average(
+                "pods metric " + metric.metric(), false, target.milliValue(), samples.ofPods(metric.metric()));
     }
 
     private Proposal object(MetricSpec.OfObject metric) throws Failure {
-        Samples.check(metric.selector());
+        check(metric.selector());
         MetricTarget target = metric.target();
         Quantity value = target.value();
         Quantity average = target.averageValue();
@@ -95,39 +114,50 @@ final class MetricProposals {
         }
         if (target.type().equals("AverageValue") && average != null) {
             // Upstream names it so.
-            return calculator.perPod(
-                    "external metric " + metric.metric() + "(" + metric.selected() + ")",
-                    samples.ofObject(metric),
-                    average.milliValue());
+            return within(
+                    "failed to get " + metric.metric() + " object metric: ",
+                    () -> calculator.perPod(
+                            external(metric.metric(), metric.selector()),
+                            samples.ofObject(metric),
+                            average.milliValue()));
         }
-        throw new Failure(
-                "", "invalid object metric source: neither a value target nor an average value target was set");
+        throw new Failure("invalid object metric source: neither a value target nor an average value target was set");
     }
 
-    /// All together; once the sum is below zero upstream takes it for too great, even where the amounts themselves are.
-    private static long capped(long[] amounts) {
+    private Proposal external(MetricSpec.External metric) throws Failure {
+        String name = metric.metric();
+        Quantity value = metric.target().value();
+        Quantity average = metric.target().averageValue();
+        String words = external(name, metric.selector());
+        if (average != null) {
+            return within(
+                    "failed to get " + name + " external metric: ",
+                    () -> calculator.perPod(words, samples.external(name, metric.selector()), average.milliValue()));
+        }
+        if (value != null) {
+            return within(
+                    "failed to get external metric " + name + ": ",
+                    () -> calculator.value(words, sum(samples.external(name, metric.selector())), value.milliValue()));
+        }
+        throw new Failure("invalid external metric source: neither a value target nor an average value target was set");
+    }
+
+    private static long sum(long[] values) {
         long sum = 0;
-        for (long each : amounts) {
+        for (long each : values) {
             sum += each;
-            if (sum < 0) {
-                return Long.MAX_VALUE;
-            }
         }
         return sum;
     }
 
-    private Proposal external(MetricSpec.External metric) throws Failure {
-        Quantity value = metric.target().value();
-        Quantity average = metric.target().averageValue();
-        String words = "external metric " + metric.metric() + "(" + metric.selected() + ")";
-        if (average != null) {
-            return calculator.perPodFromOutside(words, capped(samples.fromOutside(metric)), average.milliValue());
+    private static String external(String metric, @Nullable MetricSelector selector) {
+        return "external metric " + metric + "(" + (selector == null ? "nil" : selector) + ")";
+    }
+
+    private static void check(@Nullable MetricSelector selector) throws Failure {
+        Optional<String> fault = selector == null ? Optional.empty() : selector.fault();
+        if (fault.isPresent()) {
+            throw new Failure(fault.get());
         }
-        if (value != null) {
-            return calculator.value(
-                    words, LongStream.of(samples.fromOutside(metric)).sum(), value.milliValue());
-        }
-        throw new Failure(
-                "", "invalid external metric source: neither a value target nor an average value target was set");
     }
 }

@@ -1,6 +1,5 @@
 package cockpit.simulation.hpa;
 
-import cockpit.simulation.kubernetes.LabelSelector;
 import org.jspecify.annotations.Nullable;
 
 /// One metric that a HorizontalPodAutoscaler goes by.
@@ -26,8 +25,8 @@ public sealed interface MetricSpec {
 
     /// A metric of each pod.
     ///
-    /// @param selector null selects all
-    record Pods(String metric, @Nullable LabelSelector selector, MetricTarget target) implements MetricSpec {
+    /// @param selector null selects all series
+    record Pods(String metric, @Nullable MetricSelector selector, MetricTarget target) implements MetricSpec {
         @Override
         public String type() {
             return "Pods";
@@ -36,28 +35,31 @@ public sealed interface MetricSpec {
 
     /// A metric of one object.
     ///
-    /// @param selector null selects all
-    /// @param selected the same as Go prints one, "nil" for none: it is part of an event's text
+    /// @param apiVersion the object's, "" or "v1" for the core group
+    /// @param selector   null selects all series
     record OfObject(
+            String apiVersion,
             String kind,
             String name,
             String metric,
-            @Nullable LabelSelector selector,
-            String selected,
+            @Nullable MetricSelector selector,
             MetricTarget target)
             implements MetricSpec {
         @Override
         public String type() {
             return "Object";
         }
+
+        /// Whether it is a namespace, of which only the autoscaler's own can be meant.
+        boolean isNamespace() {
+            return kind.equals("Namespace") && apiVersion.indexOf('/') < 0;
+        }
     }
 
     /// A metric of something outside of the cluster.
     ///
-    /// @param selector null selects all
-    /// @param selected the same as Go prints one, "nil" for none: it is part of an event's text
-    record External(String metric, @Nullable LabelSelector selector, String selected, MetricTarget target)
-            implements MetricSpec {
+    /// @param selector null selects all series
+    record External(String metric, @Nullable MetricSelector selector, MetricTarget target) implements MetricSpec {
         @Override
         public String type() {
             return "External";

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param proposed     the largest that metrics ask for; null if they were not looked at, or failed
 /// @param stabilized   what the windows leave of it; null as before
 /// @param limits       what held it back, in order
-/// @param reason       of the event SuccessfulRescale, null when nothing is changed
+/// @param reason       of the event SuccessfulRescale, after "reason: "; null when nothing is changed
 /// @param metrics      each metric of the spec, in its order; none if they were not looked at
-/// @param conditions   as they stand afterwards
+/// @param conditions   those that were looked at, as they stand afterwards
+/// @param events       of the object, in order
 /// @param history      what is remembered for the next
 /// @param rescaled     whether the target was written
 public record Reconciliation(
@@ -24,6 +25,7 @@ public record Reconciliation(
         @Nullable String reason,
         List<MetricResult> metrics,
         List<Condition> conditions,
+        List<Event> events,
         ScalingHistory history,
         boolean rescaled) {
     /// Copies the lists.
@@ -31,6 +33,7 @@ public record Reconciliation(
         limits = List.copyOf(limits);
         metrics = List.copyOf(metrics);
         conditions = List.copyOf(conditions);
+        events = List.copyOf(events);
     }
 
     /// What one metric comes to.
@@ -85,7 +88,18 @@ public record Reconciliation(
 
         static MetricResult failed(MetricSpec spec, Failure why) {
             return new MetricResult(
-                    spec.type(), null, null, null, null, false, Double.NaN, Double.NaN, 0, 0, why.text(), why.reason());
+                    spec.type(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    Double.NaN,
+                    Double.NaN,
+                    0,
+                    0,
+                    why.inFull(),
+                    why.reason());
         }
     }
 
@@ -93,4 +107,9 @@ public record Reconciliation(
     ///
     /// @param status True or False
     public record Condition(String type, String status, String reason, String message) {}
+
+    /// An event of the object.
+    ///
+    /// @param warning its type: Warning, or Normal
+    public record Event(boolean warning, String reason, String message) {}
 }

@@ -34,7 +34,7 @@ final class ReplicaCalculator {
         });
         double filled =
                 weighed.filled() ? Utilization.of(used, requests, target).ratio() : Double.NaN;
-        int replicas = replicas(now.ratio(), filled, groups, used.size());
+        int replicas = weighed.filled() ? weighed(now.ratio(), filled, used.size()) : plain(now.ratio(), groups);
         return new Proposal(
                 metric,
                 replicas,
@@ -55,13 +55,13 @@ final class ReplicaCalculator {
         double ratio = (double) average / target;
         Weighed weighed = weigh(ratio, groups, used, (pod, r) -> target);
         double filled = weighed.filled() ? (double) mean(used) / target : Double.NaN;
-        int replicas = replicas(ratio, filled, groups, used.size());
+        int replicas = weighed.filled() ? weighed(ratio, filled, used.size()) : plain(ratio, groups);
         return new Proposal(metric, replicas, null, average, null, ratio, filled, groups.ready(), weighed.waiting());
     }
 
     private PodGroups groups(Map<String, Sample> samples, boolean cpu) throws Failure {
         if (seen.pods().isEmpty()) {
-            throw new Failure("", "no pods returned by selector while calculating replica count");
+            throw new Failure("no pods returned by selector while calculating replica count");
         }
         return PodGroups.of(seen.pods(), samples, cpu, settings, seen.now());
     }
@@ -73,7 +73,7 @@ final class ReplicaCalculator {
         groups.ignored().forEach(pod -> used.remove(pod.name()));
         groups.unready().forEach(pod -> used.remove(pod.name()));
         if (used.isEmpty()) {
-            throw new Failure("", "did not receive metrics for targeted pods (pods might be unready)");
+            throw new Failure("did not receive metrics for targeted pods (pods might be unready)");
         }
         return used;
     }
@@ -110,11 +110,13 @@ final class ReplicaCalculator {
         return new Weighed(true, waiting);
     }
 
-    private int replicas(double ratio, double filled, PodGroups groups, int samples) {
+    private int plain(double ratio, PodGroups groups) {
+        return tolerances.admit(ratio) ? seen.replicas() : Cut.up(ratio * groups.ready());
+    }
+
+    /// Waiting pods counted in, it is never turned round.
+    private int weighed(double ratio, double filled, int samples) {
         int current = seen.replicas();
-        if (Double.isNaN(filled)) {
-            return tolerances.admit(ratio) ? current : Cut.up(ratio * groups.ready());
-        }
         if (tolerances.admit(filled) || (ratio < 1 && filled > 1) || (ratio > 1 && filled < 1)) {
             return current;
         }
@@ -133,41 +135,41 @@ final class ReplicaCalculator {
             replicas = seen.replicas();
         } else if (seen.pods().isEmpty()) {
             throw new Failure(
-                    "", "unable to calculate ready pods: no pods returned by selector while calculating replica count");
+                    "unable to calculate ready pods: no pods returned by selector while calculating replica count");
         } else {
             replicas = Cut.up(ratio * readyPods());
         }
         return new Proposal(metric, replicas, null, null, value, ratio, Double.NaN, readyPods(), 0);
     }
 
-    /// Of one amount in all that is to be so much a pod, thousandths.
+    /// Of the amount of one object that is to be so much a pod, thousandths.
     Proposal perPod(String metric, long value, long target) {
         int running = seen.running();
         double ratio = value / ((double) target * running);
         int replicas = tolerances.admit(ratio) ? running : Cut.up((double) value / target);
-        return perPod(metric, replicas, ratio, average(value, running));
+        long average = Cut.toLong(Math.ceil((double) value / running));
+        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
     }
 
-    /// The same from outside the cluster, where upstream sees to what is too great to count.
-    Proposal perPodFromOutside(String metric, long value, long target) {
+    /// Of series from outside that are together to be so much a pod, thousandths. No more than 64 bits, and no more
+    /// replicas than 32, which upstream watches here and nowhere else; a negative sum is taken for one too great.
+    Proposal perPod(String metric, long[] values, long target) {
+        long value = 0;
+        for (long each : values) {
+            value += each;
+            if (value < 0) {
+                value = Long.MAX_VALUE;
+                break;
+            }
+        }
         int running = seen.running();
         double ratio = value / ((double) target * running);
-        double wanted = Math.ceil((double) value / target);
-        int bounded = wanted > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(wanted);
-        boolean countable = (double) value < Long.MAX_VALUE;
-        return perPod(
-                metric,
-                tolerances.admit(ratio) ? running : bounded,
-                ratio,
-                countable ? average(value, running) : Long.MAX_VALUE);
-    }
-
-    private Proposal perPod(String metric, int replicas, double ratio, long average) {
-        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, seen.running(), 0);
-    }
-
-    private static long average(long value, int pods) {
-        return Cut.toLong(Math.ceil((double) value / pods));
+        double asked = Math.ceil((double) value / target);
+        int replicas =
+                tolerances.admit(ratio) ? running : asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : Cut.toInt(asked);
+        long average =
+                (double) value >= Long.MAX_VALUE ? Long.MAX_VALUE : Cut.toLong(Math.ceil((double) value / running));
+        return new Proposal(metric, replicas, null, average, null, ratio, Double.NaN, running, 0);
     }
 
     private int readyPods() {

@@ -12,7 +12,7 @@ final class Requests {
         if (container.isEmpty() && !pod.podRequests().isEmpty()) {
             Quantity whole = pod.podRequests().amounts().get(resource);
             if (whole == null) {
-                throw new Failure("", "missing pod-level request for " + resource + " in Pod " + pod.name());
+                throw new Failure("missing pod-level request for " + resource + " in Pod " + pod.name());
             }
             return whole.milliValue();
         }
@@ -21,10 +21,8 @@ final class Requests {
             if (container.isEmpty() || container.equals(each.name())) {
                 Quantity request = each.requests().amounts().get(resource);
                 if (request == null) {
-                    throw new Failure(
-                            "",
-                            "missing request for " + resource + " in container " + each.name() + " of Pod "
-                                    + pod.name());
+                    throw new Failure("missing request for " + resource + " in container " + each.name() + " of Pod "
+                            + pod.name());
                 }
                 sum += request.milliValue();
             }

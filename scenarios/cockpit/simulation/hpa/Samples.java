@@ -1,7 +1,6 @@
 package cockpit.simulation.hpa;
 
 import cockpit.simulation.hpa.PodGroups.Sample;
-import cockpit.simulation.kubernetes.LabelSelector;
 import cockpit.simulation.kubernetes.Quantity;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,23 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the three metrics APIs give for one metric. Source: metrics/client.go.
+/// What the three metrics APIs give for one metric, in thousandths. Source: metrics/client.go.
 final class Samples {
-    private static final String NAMESPACE = "default";
-
     private final Observation seen;
+    private final String namespace;
 
-    Samples(Observation seen) {
+    Samples(Observation seen, String namespace) {
         this.seen = seen;
+        this.namespace = namespace;
     }
 
     /// Of a resource, all containers together or one of them; a pod of which a part is not told is left out.
     Map<String, Sample> ofResource(String resource, String container) throws Failure {
         if (seen.samples().isEmpty()) {
-            throw new Failure(
-                    "",
-                    "unable to get metrics for resource " + resource
-                            + ": no metrics returned from resource metrics API");
+            throw new Failure("unable to get metrics for resource " + resource
+                    + ": no metrics returned from resource metrics API");
         }
         var found = new HashMap<String, Sample>();
         for (PodSample each : seen.samples()) {
@@ -63,53 +60,43 @@ final class Samples {
             }
         }
         if (found.isEmpty()) {
-            throw new Failure("", "unable to get metric " + metric + ": no metrics returned from custom metrics API");
+            throw new Failure("unable to get metric " + metric + ": no metrics returned from custom metrics API");
         }
         return found;
     }
 
-    /// Of one object, thousandths.
+    /// Of one object.
     long ofObject(MetricSpec.OfObject spec) throws Failure {
+        String name = spec.isNamespace() ? namespace : spec.name();
         for (Observation.Custom each : seen.custom()) {
-            boolean thisOne = each.kind().equals("Namespace") || each.name().equals(spec.name());
-            if (each.kind().equals(spec.kind()) && thisOne && each.metric().equals(spec.metric())) {
+            if (each.kind().equals(spec.kind())
+                    && each.name().equals(name)
+                    && each.metric().equals(spec.metric())) {
                 return each.value().milliValue();
             }
         }
-        throw new Failure(
-                "",
-                "unable to get metric " + spec.metric() + ": " + spec.kind() + " on " + NAMESPACE + " " + spec.name()
-                        + "/unable to fetch metrics from custom metrics API: the server could not find the metric "
-                        + spec.metric() + " for " + spec.kind() + " "
-                        + (spec.kind().equals("Namespace") ? NAMESPACE : spec.name()));
+        // The controller's own words: it gives the parts of this text in an order that it does not mean.
+        throw new Failure("unable to get metric " + spec.metric() + ": " + spec.kind() + " on " + namespace + " "
+                + spec.name()
+                + "/unable to fetch metrics from custom metrics API: the server could not find the metric "
+                + spec.metric() + " for " + spec.kind() + " " + name);
     }
 
-    /// From outside, all that match, thousandths.
-    ///
-    /// @return one number for each, never none
-    long[] fromOutside(MetricSpec.External spec) throws Failure {
-        LabelSelector selector = spec.selector();
-        if (selector != null) {
-            check(selector);
+    /// From outside: each series that the selector selects.
+    long[] external(String metric, @Nullable MetricSelector selector) throws Failure {
+        Optional<String> fault = selector == null ? Optional.empty() : selector.fault();
+        if (fault.isPresent()) {
+            throw new Failure(fault.get());
         }
-        long[] matching = seen.external().stream()
-                .filter(each -> each.metric().equals(spec.metric()))
+        long[] found = seen.external().stream()
+                .filter(each -> each.metric().equals(metric))
                 .filter(each -> selector == null || selector.matches(each.labels()))
                 .mapToLong(each -> each.value().milliValue())
                 .toArray();
-        if (matching.length == 0) {
-            throw new Failure(
-                    "",
-                    "unable to get external metric " + NAMESPACE + "/" + spec.metric() + "/" + spec.selected()
-                            + ": no metrics returned from external metrics API");
+        if (found.length == 0) {
+            throw new Failure("unable to get external metric " + namespace + "/" + metric + "/"
+                    + (selector == null ? "nil" : selector) + ": no metrics returned from external metrics API");
         }
-        return matching;
-    }
-
-    /// A selector that no API would take.
-    static void check(@Nullable LabelSelector selector) throws Failure {
-        if (selector != null && !selector.sound()) {
-            throw new Failure("", "a selector's operator, key or values are not valid");
-        }
+        return found;
     }
 }

@@ -1,12 +1,13 @@
 package cockpit.simulation.hpa;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-/// What the controller remembers of one HorizontalPodAutoscaler. Immutable.
+/// What the controller remembers of one HorizontalPodAutoscaler. Immutable. As in the controller, what is too old to
+/// count may still be in it, in the place where the next will be put.
+///
+/// Source: horizontal.go.
 ///
 /// @param known           whether it was seen before
 /// @param recommendations what metrics asked for, before any limit
@@ -24,60 +25,68 @@ public record ScalingHistory(
         downs = List.copyOf(downs);
     }
 
+    /// What metrics asked for at an instant.
     public record Recommendation(Instant at, int replicas) {}
 
-    public record Change(Instant at, int replicas) {}
+    /// A change of the target at an instant.
+    ///
+    /// @param replicas how many were added, or taken; more than 0
+    /// @param outdated whether its place may be taken by a newer one; until then it counts where it still reaches
+    public record Change(Instant at, int replicas, boolean outdated) {
+        /// One that is fresh.
+        public Change(Instant at, int replicas) {
+            this(at, replicas, false);
+        }
 
-    /// At first sight the replicas there are count as recommended.
+        private Change agedBy(Instant cutoff) {
+            return at.isBefore(cutoff) ? new Change(at, replicas, true) : this;
+        }
+    }
+
+    /// At first sight the replicas there are count as recommended. Source: recordInitialRecommendation.
     ScalingHistory seen(int replicas, Instant now) {
         return known ? this : new ScalingHistory(true, List.of(new Recommendation(now, replicas)), ups, downs);
     }
 
-    /// With a recommendation more, in the place of the last that no window reaches any more.
-    ///
-    /// @param window the longest that looks back
-    ScalingHistory recommended(int replicas, Instant now, Duration window) {
-        Instant cutoff = now.minus(window);
-        var kept = replacingOld(
-                recommendations,
-                new Recommendation(now, replicas),
-                each -> each.at().isBefore(cutoff));
-        return new ScalingHistory(known, kept, ups, downs);
+    /// With a recommendation more, in the place of the last of those that are older than a cutoff, if there are such.
+    /// Source: stabilizeRecommendation.
+    ScalingHistory recommended(int replicas, Instant now, Instant cutoff) {
+        int place = -1;
+        for (int i = 0; i < recommendations.size(); i++) {
+            place = recommendations.get(i).at().isBefore(cutoff) ? i : place;
+        }
+        return new ScalingHistory(known, with(recommendations, place, new Recommendation(now, replicas)), ups, downs);
     }
 
-    /// With a change of replicas, in the place of the last that no period of this direction's policies reaches any
-    /// more.
-    /// The other direction's may be longer: those before it stay.
+    /// With a change of replicas, in the place of the last of those that no policy of its direction reaches any more,
+    /// if there are such. The others stay: a policy of the other direction may reach them. Source: storeScaleEvent.
     ScalingHistory changed(Behavior behavior, int before, int after, Instant now) {
         return after > before
-                ? new ScalingHistory(known, recommendations, with(ups, behavior.scaleUp(), after - before, now), downs)
+                ? new ScalingHistory(
+                        known, recommendations, stored(ups, behavior.scaleUp(), after - before, now), downs)
                 : new ScalingHistory(
-                        known, recommendations, ups, with(downs, behavior.scaleDown(), before - after, now));
+                        known, recommendations, ups, stored(downs, behavior.scaleDown(), before - after, now));
     }
 
-    private static List<Change> with(List<Change> changes, Behavior.Rules rules, int replicas, Instant now) {
-        long longest = rules.policies().stream()
-                .mapToLong(Behavior.Policy::periodSeconds)
-                .max()
-                .orElse(0);
-        Instant cutoff = now.minusSeconds(Math.max(0, longest));
-        return replacingOld(
-                changes, new Change(now, replicas), each -> each.at().isBefore(cutoff));
-    }
-
-    /// Upstream forgets no more than it remembers anew. Source: horizontal.go (storeScaleEvent).
-    private static <T> List<T> replacingOld(List<T> all, T more, Predicate<T> outOfReach) {
-        var kept = new ArrayList<>(all);
-        int place = kept.size();
-        for (int i = 0; i < all.size(); i++) {
-            place = outOfReach.test(all.get(i)) ? i : place;
+    private static List<Change> stored(List<Change> changes, Behavior.Rules rules, int replicas, Instant now) {
+        Instant cutoff = now.minusSeconds(rules.longestPeriodSeconds());
+        List<Change> aged = changes.stream().map(each -> each.agedBy(cutoff)).toList();
+        int place = -1;
+        for (int i = 0; i < aged.size(); i++) {
+            place = aged.get(i).outdated() ? i : place;
         }
-        if (place < kept.size()) {
-            kept.set(place, more);
+        return with(aged, place, new Change(now, replicas));
+    }
+
+    /// @param place of the element that gives way, -1 for none
+    private static <T> List<T> with(List<T> elements, int place, T newest) {
+        var all = new ArrayList<>(elements);
+        if (place < 0) {
+            all.add(newest);
         } else {
-            kept.add(more);
+            all.set(place, newest);
         }
-        return kept;
+        return all;
     }
 
     /// Replicas changed in the last seconds, an instant exactly that long ago left out.

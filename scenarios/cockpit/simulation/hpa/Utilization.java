@@ -23,7 +23,7 @@ record Utilization(int percent, long average, double ratio) {
             }
         }
         if (requested == 0) {
-            throw new Failure("", "no metrics returned matched known pods");
+            throw new Failure("no metrics returned matched known pods");
         }
         int percent = (int) (usedInAll * 100 / requested);
         return new Utilization(percent, usedInAll / pods, (double) percent / target);

@@ -36,17 +36,6 @@ public record LabelSelector(boolean absent, List<Requirement> requirements) {
         return true;
     }
 
-    /// Whether Kubernetes can make sense of each requirement; Gt and Lt belong to node selectors.
-    public boolean sound() {
-        for (Requirement each : requirements) {
-            boolean ofNodes = each.operator() == Requirement.Operator.GT || each.operator() == Requirement.Operator.LT;
-            if (ofNodes || !each.sound()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Whether it was given and asks nothing.
     public boolean isEverything() {
         return !absent && requirements.isEmpty();

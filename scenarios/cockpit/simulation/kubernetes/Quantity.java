@@ -77,6 +77,24 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return new Quantity(BigDecimal.valueOf(milli, 3));
     }
 
+    /// What a controller reckons with where it wants a fraction: the digits times a power of ten, both as floats, which
+    /// may differ in the last bit from the fraction written. Source: AsApproximateFloat64.
+    ///
+    /// @throws IllegalArgumentException if the text is no quantity
+    public static double approximately(String text) {
+        Quantity exact = parse(text);
+        Matcher form = FORM.matcher(text);
+        String suffix = form.matches() ? form.group(2) : null;
+        if (suffix != null && BINARY_SUFFIXES.containsKey(suffix)) {
+            return exact.amount.doubleValue();
+        }
+        Integer named = suffix == null ? Integer.valueOf(0) : DECIMAL_SUFFIXES.get(suffix);
+        BigDecimal written = new BigDecimal(form.group(1))
+                .scaleByPowerOfTen(named == null ? exponent(String.valueOf(suffix)) : named);
+        BigDecimal finest = written.scale() > FINEST ? exact.amount.setScale(FINEST, RoundingMode.UP) : written;
+        return finest.unscaledValue().doubleValue() * Double.parseDouble("1e" + -finest.scale());
+    }
+
     private static int exponent(String suffix) {
         try {
             return Math.clamp(Long.parseLong(suffix.substring(1)), -GREATEST_EXPONENT, GREATEST_EXPONENT);

@@ -29,6 +29,20 @@ final class HpaRunKindTest {
         assertThat(decision).as(row.get("what").stringValue()).isEqualTo(row.get("decision"));
     }
 
+    static Stream<JsonNode> histories() {
+        return CaseFile.read("kubernetes-hpa-history.jsonl").stream();
+    }
+
+    /// Where policies of one direction reach further back than those of the other, it shows that a change too old for
+    /// its own direction gives its place to the next one of it, and that until then it counts for the other.
+    @ParameterizedTest
+    @MethodSource("histories")
+    void forgetsWhatTheRealOneForgets(JsonNode row) {
+        JsonNode decision =
+                Ran.run(row.get("case").toString(), "hpa-run").json().get("decision");
+        assertThat(decision).as(row.get("case").toString()).isEqualTo(row.get("decision"));
+    }
+
     @ParameterizedTest
     @MethodSource("runs")
     void isTheSameAsOneReconcileAfterTheOther(JsonNode row) {

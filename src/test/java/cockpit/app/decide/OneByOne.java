@@ -10,7 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Plays a case of hpa-run by asking hpa for one step at a time and keeping all that was decided, as a reader with a
-/// pencil would: nothing is ever forgotten, so that what the model forgets can be seen not to matter.
+/// pencil would: nothing is ever forgotten. Where all policies reach equally far back, what the model forgets must not
+/// matter.
 final class OneByOne {
     private final ObjectNode run;
     private final Iterator<JsonNode> steps;

@@ -56,8 +56,8 @@ public final class MixedHpas {
             case 0 -> new MetricSpec.Resource("memory", utilization);
             case 1 -> new MetricSpec.ContainerResource("cpu", "app", average);
             case 2 -> new MetricSpec.Pods("qps", null, average);
-            case 3 -> new MetricSpec.OfObject("Service", "front", "qps", null, "nil", value);
-            case 4 -> new MetricSpec.External("lag", null, "nil", random.nextBoolean() ? average : value);
+            case 3 -> new MetricSpec.OfObject("v1", "Service", "front", "qps", null, value);
+            case 4 -> new MetricSpec.External("lag", null, random.nextBoolean() ? average : value);
             default -> new MetricSpec.Resource("cpu", utilization);
         };
     }

@@ -66,4 +66,23 @@ class QuantityTest {
     void theSameAmountIsTheSameQuantity(String one, String other) {
         assertThat(Quantity.parse(one)).isEqualTo(Quantity.parse(other));
     }
+
+    /// Each by AsApproximateFloat64 of apimachinery 0.34.4.
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0.1",
+        "100m, 0.1",
+        "0.10, 0.1",
+        "9m, 0.009000000000000001",
+        "1e-1, 0.1",
+        "150e-3, 0.15",
+        "1500u, 0.0015",
+        "1Ki, 1024",
+        "0.0000000001, 1e-9",
+        "0.123456789012345678901, 0.12345679000000001",
+        "0, 0",
+    })
+    void approximatesAsKubernetesDoes(String text, double fraction) {
+        assertThat(Quantity.approximately(text)).isEqualTo(fraction);
+    }
 }
