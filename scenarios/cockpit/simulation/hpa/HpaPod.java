@@ -42,9 +42,9 @@ public record HpaPod(
         return phase.equals("Running") && ready != null && ready.status().equals("True");
     }
 
-    /// Whether it does not count at all. In 1.34 a pod that has Succeeded counts, most often as one without a sample;
-    /// releases since August 2026 leave it out too.
+    /// Whether it does not count at all: it has come to its end or is about to. A pod that has Succeeded is left out as
+    /// well, as upstream does since August 2026; 1.34 itself counts it, most often as one without a sample.
     boolean isGoing() {
-        return deleting || phase.equals("Failed");
+        return deleting || phase.equals("Failed") || phase.equals("Succeeded");
     }
 }
