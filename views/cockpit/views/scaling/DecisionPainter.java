@@ -24,6 +24,8 @@ import java.util.Optional;
 final class DecisionPainter {
     private static final int MOST_OPTIONS = 6;
     private static final int CAUSE_LINES = 4;
+    /// Height of the line that says what the score means, in lines.
+    private static final double NOTE = 1.2;
 
     private final Sheet sheet;
     private final Brush brush;
@@ -70,20 +72,25 @@ final class DecisionPainter {
 
     /// Px it takes at least.
     double least() {
-        return lead + 10 + Math.max(1, options.size()) * row() + 2 * lead + (sheet.k() < 1 ? 26 : 40);
+        return lead + 10 + rows() * row() + 2 * lead + (sheet.k() < 1 ? 26 : 40);
     }
 
     /// Takes of the height that is left what the last activity's own words can use; returns how much.
     double cause(double spare) {
         int lines = (int) Math.clamp(spare / lead, 0, CAUSE_LINES);
-        boolean told = grown().map(group -> !group.activities().isEmpty()).orElse(false);
-        causeLines = told && lines > 1 ? lines : 0;
+        causeLines = lines > 1 ? lines : 0;
         return causeLines * lead;
     }
 
     /// Says what the score means where that height is left.
     void note(double spare) {
-        noted = up.isPresent() && spare > 2 * lead;
+        noted = spare > NOTE * lead;
+    }
+
+    /// A row for each group there is, so that nothing below moves when they are weighed.
+    private int rows() {
+        int groups = sheet.scaling().map(scaling -> scaling.groups().size()).orElse(0);
+        return Math.clamp(Math.max(groups, options.size()), 1, MOST_OPTIONS);
     }
 
     /// Paints from a height on; returns where it ends.
@@ -105,15 +112,20 @@ final class DecisionPainter {
         if (options.isEmpty()) {
             String words = texts.get(up.isEmpty() ? "scaling.why.never" : "scaling.why.nothing");
             sheet.words(x, at + row() * 0.62, w, words, sheet.type(16), Weight.MEDIUM, p.quiet);
-            at += row();
         }
-        for (ScaleUpOption option : options) {
-            option(at, option, option.group().equals(up.map(ScaleUp::chosen).orElse("")));
-            at += row();
+        for (int i = 0; i < options.size(); i++) {
+            ScaleUpOption option = options.get(i);
+            option(
+                    at + i * row(),
+                    option,
+                    option.group().equals(up.map(ScaleUp::chosen).orElse("")));
         }
+        at += rows() * row();
         if (noted) {
-            at += lead * 0.8;
-            at += lead * sheet.paragraph(x, at, w, note(), sheet.type(15), lead * 0.9, 2, p.quiet);
+            if (up.isPresent()) {
+                sheet.whole(x, at + lead * 0.8, Anchor.START, w, note(), sheet.type(15), Weight.MEDIUM, p.quiet);
+            }
+            at += NOTE * lead;
         }
         sheet.zones().add(Figure.EXPANDER, 0, from - 18, sheet.w(), at - from + 18);
         return at;
@@ -194,7 +206,7 @@ final class DecisionPainter {
         String label = texts.get("scaling.policies");
         boolean fits = Fonts.width(label + " " + policies, Fonts.of(Weight.SEMIBOLD, Sheet.LEAST)) <= w;
         sheet.pair(x, y, w, fits ? label : texts.get("scaling.policies.short"), policies, sheet.type(16), p.text);
-        grown().filter(group -> causeLines > 0).ifPresent(group -> {
+        grown().filter(group -> causeLines > 0 && !group.activities().isEmpty()).ifPresent(group -> {
             NodeGroup.Activity newest = group.activities().getFirst();
             String words = newest.status() + ": " + (newest.message().isEmpty() ? newest.cause() : newest.message());
             sheet.paragraph(x, from + 3 * lead, w, words, sheet.type(15), lead * 0.9, causeLines, p.quiet);

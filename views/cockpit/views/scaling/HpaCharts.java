@@ -54,8 +54,7 @@ final class HpaCharts {
     /// Paints; returns where it ends.
     double paint() {
         double title = Math.max(22, 32 * k);
-        boolean window = hpa.decision().window() > 0;
-        double bracket = window ? Math.max(28, 44 * k) : 8 * k;
+        double bracket = Math.max(28, 44 * k);
         double curve = (h - title - bracket) * 0.58;
         double steps = h - title - bracket - curve;
         curve(y, curve);
@@ -71,7 +70,7 @@ final class HpaCharts {
                 Weight.MEDIUM,
                 p.quiet);
         steps(y + curve + title, steps);
-        if (window) {
+        if (hpa.decision().window() > 0) {
             bracket(y + h - bracket);
         }
         return y + h;

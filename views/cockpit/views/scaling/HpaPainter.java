@@ -15,12 +15,14 @@ import cockpit.world.HpaCondition;
 import cockpit.world.HpaDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.paint.Color;
 
 /// Paints the HPA panel from top to bottom: who it is, the figure, its curves, and in words how it came to its number.
 final class HpaPainter {
     private static final double LEAST_CHARTS = 150;
+    private static final int LINES = 6;
 
     private final Sheet sheet;
     private final Brush brush;
@@ -58,14 +60,16 @@ final class HpaPainter {
         figure(hpa);
         double top = Math.round(122 * k);
         double leading = Math.max(19, Math.round(24 * k));
-        List<Line> lines = lines(hpa);
         double charts = sheet.h() - top - 14 * k;
-        int shown = (int) Math.clamp((charts - LEAST_CHARTS - 60 * k) / leading, 0, lines.size());
+        int shown = (int) Math.clamp((charts - LEAST_CHARTS - 60 * k) / leading, 0, LINES);
         charts -= shown * leading;
         double foot = new HpaCharts(sheet, hpa, x, top, room, charts).paint();
+        List<Optional<Line>> lines = lines(hpa);
         for (int i = 0; i < shown; i++) {
-            Line line = lines.get(i);
-            sheet.pair(x, foot + (i + 0.8) * leading, room, line.label(), line.value(), sheet.type(17), line.color());
+            double y = foot + (i + 0.8) * leading;
+            lines.get(i)
+                    .ifPresent(
+                            line -> sheet.pair(x, y, room, line.label(), line.value(), sheet.type(17), line.color()));
         }
     }
 
@@ -88,7 +92,7 @@ final class HpaPainter {
                 room,
                 new Run(Figures.whole(hpa.percent().last()), size, Weight.EXTRABOLD, p.text),
                 new Run(" %", size / 2, Weight.BOLD, p.text));
-        double left = Math.max(used + 16, 160 * k);
+        double left = Math.max(used + 6, 178 * k);
         double size2 = sheet.type(18);
         double above = y - size2 * 1.45;
         if (!sheet.whole(
@@ -117,29 +121,47 @@ final class HpaPainter {
         }
     }
 
-    private List<Line> lines(Hpa hpa) {
+    /// Each has its own row, empty while there is nothing to tell, so that none moves for another.
+    private List<Optional<Line>> lines(Hpa hpa) {
         HpaDecision d = hpa.decision();
-        var lines = new ArrayList<Line>();
-        if (!d.formula().isEmpty()) {
-            lines.add(new Line(texts.get("scaling.hpa.asked"), d.formula(), p.text));
+        var rows = new ArrayList<Optional<Line>>();
+        rows.add(
+                d.formula().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Line(texts.get("scaling.hpa.asked"), d.formula(), p.text)));
+        rows.add(held(d));
+        OptionalLong smaller = smallerFrom(hpa);
+        rows.add(
+                smaller.isPresent()
+                        ? Optional.of(new Line(
+                                texts.get("scaling.hpa.smaller"), Figures.clock(smaller.getAsLong() / 1e6), p.text))
+                        : Optional.empty());
+        for (int i = 0; rows.size() < LINES; i++) {
+            rows.add(
+                    i < hpa.conditions().size()
+                            ? Optional.of(condition(hpa.conditions().get(i)))
+                            : Optional.empty());
         }
+        return rows;
+    }
+
+    /// What holds the number: pods that are not ready, counted in; else a limit, which the condition ScalingLimited
+    /// names as well.
+    private Optional<Line> held(HpaDecision d) {
         if (!Double.isNaN(d.filled())) {
             String with = texts.get("scaling.hpa.filled", d.waiting());
-            lines.add(new Line(with, Figures.one(d.filled()) + " %", p.word(Hue.PENDING)));
+            return Optional.of(new Line(with, Figures.one(d.filled()) + " %", p.word(Hue.PENDING)));
         }
-        if (!d.limit().isEmpty()) {
-            lines.add(new Line(texts.get("scaling.hpa.held"), d.limit(), p.text));
-        }
-        smallerFrom(hpa)
-                .ifPresent(
-                        at -> lines.add(new Line(texts.get("scaling.hpa.smaller"), Figures.clock(at / 1e6), p.text)));
-        for (HpaCondition c : hpa.conditions()) {
-            Color color = known(c.status()) ? p.text : p.word(Hue.FAILED);
-            String whole = c.status() + "  " + c.reason();
-            boolean fits = Fonts.width(c.type() + " " + whole, Fonts.of(Weight.SEMIBOLD, Sheet.LEAST)) <= room;
-            lines.add(fits ? new Line(c.type(), whole, color) : new Line(c.type(), c.reason(), color));
-        }
-        return lines;
+        return d.limit().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Line(texts.get("scaling.hpa.held"), d.limit(), p.text));
+    }
+
+    private Line condition(HpaCondition c) {
+        Color color = known(c.status()) ? p.text : p.word(Hue.FAILED);
+        String whole = c.status() + "  " + c.reason();
+        boolean fits = Fonts.width(c.type() + " " + whole, Fonts.of(Weight.SEMIBOLD, Sheet.LEAST)) <= room;
+        return new Line(c.type(), fits ? whole : c.reason(), color);
     }
 
     private static boolean known(String status) {

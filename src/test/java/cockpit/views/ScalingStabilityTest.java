@@ -2,11 +2,14 @@ package cockpit.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cockpit.views.desk.Figure;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
+import cockpit.views.desk.StillDesk;
 import cockpit.views.desk.Subject;
 import cockpit.views.scaling.GroupsPanel;
 import cockpit.views.scaling.QueuePanel;
+import cockpit.views.scaling.ScalingInstruments;
 import cockpit.views.theme.Mode;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
@@ -176,6 +179,27 @@ final class ScalingStabilityTest {
             assertStayed(first, watched.places);
             assertThat(watched.places.get(ScalingSample.nodeOf("od-1")))
                     .isEqualTo(first.get(ScalingSample.nodeOf("od-1")));
+            return true;
+        });
+    }
+
+    @Test
+    void instrumentsStayWhereTheyAreWhateverComes() {
+        Headless.on(() -> {
+            var watched = new Watched(
+                    new ScalingInstruments(
+                            new StillDesk(() -> ScalingSample.frame(ScalingSample.growing())),
+                            Palette.of(Mode.DARK),
+                            Texts.of("en")),
+                    352,
+                    0);
+            watched.show(ScalingSample.frame(ScalingSample.quiet(true)), 1);
+            Map<Subject, Rectangle2D> quiet = watched.places;
+            watched.show(ScalingSample.frame(ScalingSample.growing()), 2_000_000_000L);
+            for (Figure figure : List.of(Figure.EXPANDER, Figure.CAPACITY, Figure.COST_DEMO, Figure.COST_GROUPS)) {
+                var subject = new Subject.OfFigure(figure);
+                assertThat(watched.places.get(subject)).as("%s", figure).isEqualTo(quiet.get(subject));
+            }
             return true;
         });
     }
