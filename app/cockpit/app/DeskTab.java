@@ -1,6 +1,7 @@
 package cockpit.app;
 
 import cockpit.live.StageFile;
+import cockpit.recording.RecordedStage;
 import cockpit.script.CelChecks;
 import cockpit.script.Checks;
 import cockpit.script.Scenario;
@@ -28,7 +29,7 @@ record DeskTab(Scenario scenario, Stage stage, Performance performance, Checks c
         Stage stage = choice.open(id);
         try {
             Desktop.checkInstant(stage, at);
-            Scenario scenario = Assets.scenario(id, stage.names());
+            Scenario scenario = Assets.scenario(told(stage, id), stage.names());
             Places places = Places.here();
             Parachute packed = choice.isLive() ? parachute.pack(scenario, places) : Parachute.none();
             var checks = new LateChecks(() -> compiled(scenario, stage));
@@ -45,6 +46,13 @@ record DeskTab(Scenario scenario, Stage stage, Performance performance, Checks c
             stage.close();
             throw e;
         }
+    }
+
+    /// A recording that was named is of the scenario it says it is of.
+    private static String told(Stage stage, String id) {
+        return stage instanceof RecordedStage recorded && Assets.SCENARIOS.contains(recorded.scenario())
+                ? recorded.scenario()
+                : id;
     }
 
     private static CelChecks compiled(Scenario scenario, Stage stage) {

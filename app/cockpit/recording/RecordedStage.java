@@ -120,6 +120,11 @@ public final class RecordedStage implements Stage, Seekable {
         return recording.gaps();
     }
 
+    /// The scenario whose cue list was gone through, "" for none.
+    public String scenario() {
+        return recording.head().scenario();
+    }
+
     /// How the recording was made, for people.
     public String how() {
         return recording.head().how();
