@@ -35,8 +35,11 @@ final class Deployments {
         this.chance = course.chance("kubelet");
     }
 
+    /// How many pods it wants; a DaemonSet one a node.
     int wanted(Workload workload) {
-        return wanted.getOrDefault(workload, 0);
+        return workload.daemon()
+                ? (int) fleet.nodes().stream().filter(FleetNode::registered).count()
+                : wanted.getOrDefault(workload, 0);
     }
 
     /// From now on so many pods.
@@ -111,7 +114,9 @@ final class Deployments {
 
     /// What is there when the stage opens runs since long.
     void begin(Workload workload, List<String> on) {
-        wanted.put(workload, on.size());
+        if (!workload.daemon()) {
+            wanted.put(workload, on.size());
+        }
         for (String node : on) {
             FleetPod pod = fleet.create(workload);
             pod.node = node;

@@ -81,9 +81,10 @@ final class BurstingTest {
 
     /// Same seed, same events: what is shipped is what the command in its head makes of the stage as it is now. If this
     /// fails the models were changed: record it anew with that command.
-    @Test
-    void itsRecordingIsWhatItsCommandMakes(@TempDir Path folder) throws IOException {
-        try (Recording shipped = Assets.recording("bursting", folder)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"bursting", Assets.AUTOSCALING})
+    void itsRecordingIsWhatItsCommandMakes(String scenario, @TempDir Path folder) throws IOException {
+        try (Recording shipped = Assets.recording(scenario, folder)) {
             Path made = folder.resolve("made.cockpit");
             String[] command = (shipped.head().how() + " --out " + made).split(" ");
             assertThat(command[0]).isEqualTo("cockpit");

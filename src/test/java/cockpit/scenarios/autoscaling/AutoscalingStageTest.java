@@ -15,11 +15,13 @@ import cockpit.world.HpaId;
 import cockpit.world.NodeGroup;
 import cockpit.world.NodePhase;
 import cockpit.world.PlatformFact;
+import cockpit.world.Pod;
 import cockpit.world.PodPhase;
 import cockpit.world.ScalingFact;
 import cockpit.world.WorkloadId;
 import cockpit.world.World;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,29 @@ final class AutoscalingStageTest {
                             .orElseThrow()
                             .ready())
                     .isEqualTo(10);
+        }
+    }
+
+    /// A node that goes takes its DaemonSets' pods with it, and no other node's.
+    @Test
+    void everyNodeKeepsItsDaemons() {
+        try (var stage = AutoscalingStage.open(Knobs.defaults(), 3)) {
+            go(stage, 5);
+            stage.send(new Command.Scale(new WorkloadId("MAIN", "hipster-app", "php-apache-spot"), 10));
+            go(stage, 300);
+            stage.send(new Command.InterruptSpot(SPOT));
+            go(stage, 700);
+            world.platform().nodes().forEach(node -> {
+                if (node.phase() == NodePhase.READY) {
+                    assertThat(world.platform()
+                                    .pods()
+                                    .sorted(Comparator.comparing(pod -> pod.id().name())))
+                            .filteredOn(pod -> pod.node().equals(node.id().name()))
+                            .extracting(Pod::workload)
+                            .as("%s", node.id())
+                            .contains("aws-node", "kube-proxy");
+                }
+            });
         }
     }
 
