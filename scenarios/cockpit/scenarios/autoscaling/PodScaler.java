@@ -39,7 +39,8 @@ final class PodScaler {
     private final Deployments deployments;
     private final MetricsServer metrics;
     private final Map<String, Reconciliation.Condition> conditions = new LinkedHashMap<>();
-    private ScalingHistory history = ScalingHistory.UNKNOWN;
+    /// It has been at work for long when the stage opens, with nothing to do.
+    private ScalingHistory history = new ScalingHistory(true, List.of(), List.of(), List.of());
 
     PodScaler(Course course, Names names, Fleet fleet, Deployments deployments, MetricsServer metrics) {
         this.course = course;

@@ -91,6 +91,17 @@ final class AutoscalingStageTest {
         }
     }
 
+    /// An idle sample would go below one pod if it might, as kubectl shows for the walkthrough's.
+    @Test
+    void anIdleSampleIsHeldAtItsLeast() {
+        try (var stage = AutoscalingStage.open(Knobs.defaults(), 1)) {
+            go(stage, 30);
+            assertThat(hpa().desired()).isEqualTo(1);
+            assertThat(hpa().conditions())
+                    .anySatisfy(each -> assertThat(each.reason()).isEqualTo("TooFewReplicas"));
+        }
+    }
+
     /// With the lag of metrics that a real one has, the steps are smaller and there are more of them.
     @Test
     void metricsLagMakesAStaircase() {
