@@ -71,7 +71,8 @@ public record StageFile(
                 alarm.name(),
                 topic,
                 function,
-                aws.region());
+                aws.region(),
+                Names.SHIPPED.autoscaling());
     }
 
     /// The two clusters.
