@@ -42,7 +42,7 @@ public final class VirtualServiceTarget implements RouteTarget {
 
     @Override
     public void check() throws Failed {
-        Optional<Subsets.Missing> missing = new Subsets(door("DestinationRule", "").all(), split.host()).missing(split);
+        Optional<Subsets.Missing> missing = new Subsets(door("DestinationRule", "").all(""), split.host()).missing(split);
         if (missing.isPresent()) {
             String rules = missing.get().rules();
             throw new Failed(

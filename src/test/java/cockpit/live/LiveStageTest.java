@@ -10,7 +10,11 @@ import cockpit.stage.Gate;
 import cockpit.stage.Manifest;
 import cockpit.stage.Source;
 import cockpit.world.Event;
+import cockpit.world.GroupId;
+import cockpit.world.HpaId;
 import cockpit.world.MeshFact;
+import cockpit.world.NodeId;
+import cockpit.world.NodeOutlook;
 import cockpit.world.Origin;
 import cockpit.world.RouteId;
 import cockpit.world.TalkFact;
@@ -24,10 +28,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +47,16 @@ final class LiveStageTest {
     private static final Origin WATCH = new Origin("watch MAIN");
     private static final Command SCALE = new Command.Scale(new WorkloadId("REMOTE", "hipster-app", "adservice"), 5);
     private static final Command ALARM = new Command.SetAlarmState("octank-cpu-high", Command.AlarmState.ALARM);
+    private static final Command HPA_BOUNDS =
+            new Command.SetHpaBounds(new HpaId("MAIN", "hipster-app", "php-apache"), 2, 20);
+    private static final Command GROUP_BOUNDS = new Command.SetGroupBounds(new GroupId("MAIN", "on-demand"), 2, 5);
+    private static final Command INTERRUPTION = new Command.InterruptSpot(new GroupId("MAIN", "spot"));
     /// What lets every command through.
     private static final String MORE = """
+              - {context: MAIN, kind: Node, verbs: [cordon, drain]}
               - {context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
               - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
-              - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [apply, delete]}
+              - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [patch, apply, delete]}
             """;
     private static final long LIMIT = 20 * Event.SECOND;
 
@@ -55,7 +67,7 @@ final class LiveStageTest {
     private final Part load = new Part("load", 50);
     private final Part alarm = new Part("alarm", 0);
     private final ClusterParts clusters = new ClusterParts();
-    private final Targets targets = new Targets(route, load, alarm, clusters);
+    private final Targets targets = ClusterParts.targets(route, load, alarm, clusters);
     private final List<Feed> feeds = new ArrayList<>();
     private Journal journal;
     private LiveStage stage;
@@ -68,7 +80,10 @@ final class LiveStageTest {
     }
 
     private void openWith(String yaml) throws IOException {
-        StageFile file = StageFile.read(Files.writeString(folder.resolve("stage.yaml"), yaml));
+        open(StageFile.read(Files.writeString(folder.resolve("stage.yaml"), yaml)));
+    }
+
+    private void open(StageFile file) throws IOException {
         journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
         stage = LiveStage.open(
                 file,
@@ -116,7 +131,21 @@ final class LiveStageTest {
                 new Command.Apply(Manifest.PHP_APACHE),
                 new Command.Delete(Manifest.LOADGENERATOR),
                 ALARM,
+                HPA_BOUNDS,
+                GROUP_BOUNDS,
+                INTERRUPTION,
                 new Command.Reset(false));
+    }
+
+    /// What only looks, stops, or is a simulation's.
+    private static final Set<Class<?>> NO_CHANGES =
+            Set.of(Command.Inspect.class, Command.Panic.class, Command.TurnKnob.class, Command.Fault.class);
+
+    @Test
+    void everyCommandIsTriedUnarmedHere() {
+        Set<Class<?>> tried = changes().map(Command::getClass).collect(Collectors.toSet());
+        Set<Class<?>> all = Set.of(Command.class.getPermittedSubclasses());
+        assertThat(Stream.concat(tried.stream(), NO_CHANGES.stream())).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @ParameterizedTest
@@ -126,6 +155,32 @@ final class LiveStageTest {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ARMED));
+        assertThat(route.log).isEmpty();
+        assertThat(load.log).isEmpty();
+        assertThat(alarm.log).isEmpty();
+        assertThat(clusters.scales).isEmpty();
+        assertThat(clusters.objects).isEmpty();
+        assertThat(clusters.bounds.values()).allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(journal.open()).isEmpty();
+    }
+
+    /// Off the list, armed: the line that is missing is named, and nothing is done.
+    @ParameterizedTest
+    @MethodSource("changes")
+    void armedNothingIsChangedThatIsNotOnTheList(Command command) throws IOException {
+        Assumptions.assumeFalse(command instanceof Command.Reset, "it only undoes what was let through");
+        close();
+        String text = Files.readString(Path.of("assets/stage/stage.yaml"));
+        openWith(text.substring(0, text.indexOf("\nallow:")) + "\n");
+        clusters.nodes.put("spot", new EmptiedNode("spot-1"));
+        gate.arm(60 * Event.SECOND);
+        assertThat(send(command))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ALLOWED));
+        assertThat(stage.advance(stage.now() + Event.SECOND / 10)).isEmpty();
+        assertThat(clusters.bounds.values()).allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(clusters.nodes.get("spot").log).isEmpty();
         assertThat(route.log).isEmpty();
         assertThat(load.log).isEmpty();
         assertThat(alarm.log).isEmpty();
@@ -196,8 +251,16 @@ final class LiveStageTest {
     private void openWithAll() throws IOException {
         close();
         openWith(Files.readString(Path.of("assets/stage/stage.yaml"))
-                .replace("allow: []", "allow: [SetAlarmState]")
+                .replace("allow: []", "allow: [SetAlarmState, UpdateNodegroupConfig]")
                 .replace("kind: VirtualService, verbs: [patch]}\n", "kind: VirtualService, verbs: [patch]}\n" + MORE));
+        gate.arm(60 * Event.SECOND);
+    }
+
+    /// The same, for scenario 2.
+    private void openScaling() throws IOException {
+        openWithAll();
+        close();
+        open(read().scaling());
         gate.arm(60 * Event.SECOND);
     }
 
@@ -287,6 +350,127 @@ final class LiveStageTest {
         assertThat(route.value + alarm.value).isZero();
     }
 
+    @Test
+    void boundsAreSetAndPutBack() throws IOException {
+        openWithAll();
+        assertThat(did(HPA_BOUNDS)).isEqualTo("php-apache bounds set");
+        assertThat(did(GROUP_BOUNDS)).isEqualTo("on-demand bounds set");
+        assertThat(journal.open())
+                .extracting(entry -> entry.target() + " " + entry.before())
+                .containsExactly("php-apache bounds {\"min\":1,\"max\":10}", "on-demand bounds {\"min\":1,\"max\":10}");
+        did(new Command.Reset(false));
+        assertThat(clusters.bounds.get("php-apache").log).containsExactly("set 2 20", "restore {\"min\":1,\"max\":10}");
+        assertThat(clusters.bounds.get("on-demand").log).containsExactly("set 2 5", "restore {\"min\":1,\"max\":10}");
+        assertThat(journal.open()).isEmpty();
+    }
+
+    private EmptiedNode spotNode(String... pods) {
+        var node = new EmptiedNode("spot-1", pods);
+        clusters.nodes.put("spot", node);
+        return node;
+    }
+
+    private NodeOutlook outlook() {
+        return world.scaling().orElseThrow().outlook(new NodeId("MAIN", "spot-1"));
+    }
+
+    @Test
+    void anInterruptionIsPlayedToldAsPlayedAndUndone() throws IOException {
+        openWithAll();
+        EmptiedNode node = spotNode("shop/a", "shop/b");
+        assertThat(did(INTERRUPTION).lines())
+                .containsExactly(
+                        "node/spot-1 cordoned", "evicting pod shop/a", "evicting pod shop/b", "node/spot-1 drained");
+        assertThat(outlook().played()).isPresent();
+        assertThat(outlook().until() - outlook().noticed()).isBetween(119 * Event.SECOND, 121 * Event.SECOND);
+        assertThat(journal.open()).extracting(Journal.Entry::target).containsExactly("node spot-1");
+        did(new Command.Reset(false));
+        assertThat(node.log).startsWith("cordon").endsWith("uncordon");
+        assertThat(outlook().until()).as("the countdown is over").isEqualTo(-1);
+    }
+
+    /// The drain goes on beside what is done next, and ends with what undoes it.
+    @Test
+    void aDrainThatIsHeldHoldsNobodyUpAndEndsWhenItIsUndone() throws IOException, InterruptedException {
+        openWithAll();
+        EmptiedNode node = spotNode("shop/a");
+        node.holds = true;
+        send(INTERRUPTION);
+        assertThat(node.asked.await(20, TimeUnit.SECONDS)).isTrue();
+        send(SCALE);
+        assertThat(answered().output()).isEqualTo("adservice scale patched");
+        send(new Command.Reset(false));
+        TalkFact.CommandAnswered drained = answered();
+        assertThat(drained.accepted()).isFalse();
+        assertThat(drained.output()).isEqualTo("live.drain.stopped\tnode spot-1");
+        assertThat(answered().accepted()).isTrue();
+        assertThat(node.cordoned).isFalse();
+        assertThat(node.log.getLast()).as("nothing is evicted after").isEqualTo("uncordon");
+    }
+
+    @Test
+    void aNodeThatWouldNotBeDrainedIsNotCordoned() throws IOException {
+        openWithAll();
+        EmptiedNode node = spotNode("shop/a");
+        node.refuses = true;
+        send(INTERRUPTION);
+        assertThat(answered().output()).isEqualTo("live.test.refused\tspot-1");
+        assertThat(node.log).isEmpty();
+        assertThat(journal.open()).isEmpty();
+        clusters.nodes.clear();
+        send(INTERRUPTION);
+        assertThat(answered().output()).isEqualTo("live.test.noNode\tspot");
+    }
+
+    /// Scenario 2's load moves no route, and its panic undoes all else.
+    @Test
+    void panicInScenario2StopsTheLoadAndUndoesWhatThisRunDid() throws IOException {
+        openScaling();
+        EmptiedNode node = spotNode("shop/a");
+        assertThat(stage.words(new Command.SetLoad(4, 4)))
+                .isEqualTo("kubectl --context MAIN -n hipster-app scale deploy/load-generator --replicas=4");
+        did(new Command.SetLoad(4, 4));
+        assertThat(journal.open()).extracting(Journal.Entry::target).containsExactly("load");
+        assertThat(world.demand().spawnRate()).as("no rate is claimed").isNaN();
+        did(HPA_BOUNDS);
+        did(INTERRUPTION);
+        world = world.apply(gate.panic().events());
+        assertThat(answered().accepted()).isTrue();
+        assertThat(load.log).containsExactly("set 4", "set 0");
+        assertThat(node.cordoned).isFalse();
+        assertThat(clusters.bounds.get("php-apache").log).endsWith("restore {\"min\":1,\"max\":10}");
+        assertThat(route.log).isEmpty();
+        assertThat(journal.open()).as("what it was before is a reset's").extracting(Journal.Entry::target).containsExactly("load");
+        assertThat(stage.words(new Command.Panic()))
+                .isEqualTo("kubectl --context MAIN -n hipster-app scale deploy/load-generator --replicas=0;"
+                        + " cockpit reset --stage stage.yaml");
+    }
+
+    @Test
+    void whatScenario2IsRefused() throws IOException {
+        openScaling();
+        assertThat(send(new Command.SetHpaBounds(new HpaId("MAIN", "hipster-app", "php-apache"), 0, 5)))
+                .isEqualTo(new Answer.Refused(Reason.OUT_OF_BOUNDS, "1 <= min <= max <= 100"));
+        assertThat(send(new Command.SetHpaBounds(new HpaId("MAIN", "hipster-app", "php-apache"), 3, 2)))
+                .isEqualTo(new Answer.Refused(Reason.OUT_OF_BOUNDS, "1 <= min <= max <= 100"));
+        assertThat(send(new Command.SetHpaBounds(new HpaId("MAIN", "kube-system", "php-apache"), 1, 2)))
+                .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "php-apache"));
+        assertThat(send(new Command.SetGroupBounds(new GroupId("MAIN", "on-demand"), 0, 0)))
+                .isEqualTo(new Answer.Refused(Reason.OUT_OF_BOUNDS, "0 <= min <= max, max 1 to 50"));
+        assertThat(send(new Command.SetGroupBounds(new GroupId("MAIN", "workers"), 0, 5)))
+                .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "workers"));
+        assertThat(send(new Command.InterruptSpot(new GroupId("REMOTE", "spot"))))
+                .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "spot"));
+        assertThat(send(new Command.SetLoad(101, 4)))
+                .isEqualTo(new Answer.Refused(Reason.OUT_OF_BOUNDS, "users 0 to 100"));
+        close();
+        openWith(Files.readString(folder.resolve("stage.yaml")).replaceAll("(?m)^autoscaling:\\n(  .*\\n)+", ""));
+        gate.arm(60 * Event.SECOND);
+        for (Command command : List.of(HPA_BOUNDS, GROUP_BOUNDS, INTERRUPTION)) {
+            assertThat(send(command)).isEqualTo(new Answer.Refused(Reason.NOT_HERE, "stage.yaml: autoscaling"));
+        }
+    }
+
     /// On the shipped list are on-prem Deployments alone.
     @Test
     void eachIsRefusedWithTheLineThatIsMissing() {
@@ -312,6 +496,15 @@ final class LiveStageTest {
                 .isEqualTo(new Answer.Refused(
                         Reason.NOT_ALLOWED,
                         "{context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [delete]}"));
+        assertThat(send(HPA_BOUNDS))
+                .isEqualTo(new Answer.Refused(
+                        Reason.NOT_ALLOWED,
+                        "{context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [patch]}"));
+        assertThat(send(GROUP_BOUNDS))
+                .isEqualTo(new Answer.Refused(Reason.NOT_ALLOWED, "aws: allow: [UpdateNodegroupConfig]"));
+        assertThat(send(INTERRUPTION))
+                .isEqualTo(new Answer.Refused(
+                        Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
         assertThat(send(new Command.SetAlarmState("another", Command.AlarmState.OK)))
                 .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "another"));
         assertThat(journal.open()).isEmpty();
