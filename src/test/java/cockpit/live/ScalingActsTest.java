@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scenario 2's commands behind the gate, on targets of the test's own.
 final class ScalingActsTest extends GatedStage {
@@ -89,6 +91,21 @@ final class ScalingActsTest extends GatedStage {
         clusters.nodes.clear();
         send(INTERRUPTION);
         assertThat(answered().output()).isEqualTo("live.test.noNode\tspot");
+    }
+
+    /// A played interruption takes both verbs.
+    @ParameterizedTest
+    @ValueSource(strings = {"cordon", "drain"})
+    void halfOfARightIsNone(String verb) throws IOException {
+        openWithAll();
+        close();
+        openWith(Files.readString(folder.resolve("stage.yaml")).replace("[cordon, drain]", "[" + verb + "]"));
+        gate.arm(60 * Event.SECOND);
+        EmptiedNode node = spotNode("shop/a");
+        assertThat(send(INTERRUPTION))
+                .isEqualTo(new Answer.Refused(
+                        Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
+        assertThat(node.log).isEmpty();
     }
 
     /// Scenario 2's load moves no route, and its panic undoes all else.
