@@ -26,9 +26,10 @@ final class LiveChoice {
 
     /// Opens the live stage.
     ///
+    /// @param scenario that is played on it, "" for none
     /// @throws Misuse if nobody says which
-    LiveStage open() throws IOException {
-        return LiveOpening.open(StageFile.read(file()), journals());
+    LiveStage open(String scenario) throws IOException {
+        return LiveOpening.open(StageFile.read(file()), scenario, journals());
     }
 
     /// Where the journals of live stages lie.

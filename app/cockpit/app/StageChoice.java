@@ -52,7 +52,7 @@ final class StageChoice {
             case live -> {
                 Assets.checkLive(scenario);
                 noKnobs();
-                yield live.open();
+                yield live.open(scenario);
             }
         };
     }

@@ -85,6 +85,7 @@ final class EventCodec {
         KINDS.put("scale-up", ScalingFact.ScaleUpDecided.class);
         KINDS.put("unneeded", ScalingFact.NodeUnneeded.class);
         KINDS.put("spot", ScalingFact.SpotWarned.class);
+        KINDS.put("spot-played", ScalingFact.DrainPlayed.class);
         KINDS.put("source", TalkFact.SourceHeard.class);
         KINDS.put("sent", TalkFact.CommandSent.class);
         KINDS.put("answered", TalkFact.CommandAnswered.class);

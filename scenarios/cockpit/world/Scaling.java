@@ -38,6 +38,8 @@ public record Scaling(
                 withOutlooks(outlooks.with(outlook(f.node()).unneeded(f)));
             case ScalingFact.SpotWarned f ->
                 withOutlooks(outlooks.with(outlook(f.node()).warned(f, at)));
+            case ScalingFact.DrainPlayed f ->
+                withOutlooks(outlooks.with(outlook(f.node()).played(f, at)));
         };
     }
 

@@ -17,6 +17,7 @@ enum Operation {
     DESCRIBE_AUTO_SCALING_GROUPS(Service.AUTO_SCALING, "DescribeAutoScalingGroups"),
     DESCRIBE_SCALING_ACTIVITIES(Service.AUTO_SCALING, "DescribeScalingActivities"),
     DESCRIBE_POLICIES(Service.AUTO_SCALING, "DescribePolicies"),
+    UPDATE_NODEGROUP_CONFIG(Service.EKS, "UpdateNodegroupConfig"),
     GET_CALLER_IDENTITY(Service.STS, "GetCallerIdentity"),
     SEND_COMMAND(Service.SSM, "SendCommand");
 
