@@ -80,6 +80,7 @@ final class EventCodec {
         KINDS.put("rescaled", ScalingFact.Rescaled.class);
         KINDS.put("group", ScalingFact.GroupSeen.class);
         KINDS.put("group-gone", ScalingFact.GroupGone.class);
+        KINDS.put("group-judged", ScalingFact.GroupJudged.class);
         KINDS.put("activity", ScalingFact.ActivitySeen.class);
         KINDS.put("scale-up", ScalingFact.ScaleUpDecided.class);
         KINDS.put("unneeded", ScalingFact.NodeUnneeded.class);

@@ -42,6 +42,13 @@ public record Right(String verb, String group, String resource, String namespace
         watch(rights, "discovery.k8s.io", "endpointslices", Watches.MESH);
         if (side == Side.CLOUD) {
             watch(rights, ISTIO, "virtualservices", shop);
+            watch(rights, ISTIO, "destinationrules", shop);
+        }
+        if (side == Side.CLOUD && stage.autoscaling().isPresent()) {
+            watch(rights, "autoscaling", "horizontalpodautoscalers", shop);
+            watch(rights, "", "events", ScalingWatches.CLUSTERS);
+            watch(rights, "", "configmaps", ScalingWatches.SYSTEM);
+            watch(rights, "apps", "deployments", ScalingWatches.SYSTEM);
         }
         for (String namespace : new TreeSet<>(List.of(shop, Watches.MESH))) {
             watch(rights, ISTIO, "gateways", namespace);
