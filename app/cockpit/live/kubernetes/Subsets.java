@@ -48,8 +48,6 @@ public record Subsets(JsonNode list, String host) {
 
     /// A short name, and the same with its namespace and domain, are one host.
     static boolean same(String host, String other) {
-        return host.equals(other)
-                || host.startsWith(other + ".")
-                || !host.isEmpty() && other.startsWith(host + ".");
+        return host.equals(other) || host.startsWith(other + ".") || !host.isEmpty() && other.startsWith(host + ".");
     }
 }

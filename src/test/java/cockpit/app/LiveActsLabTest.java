@@ -296,7 +296,8 @@ final class LiveActsLabTest {
                 if (command instanceof Command.SetLoad || command instanceof Command.Reset) {
                     continue; // Locust is no cluster's, and a reset only undoes what was let through
                 }
-                Reason reason = file.autoscaling().isEmpty() && ofScenario2(command) ? Reason.NOT_HERE : Reason.NOT_ALLOWED;
+                Reason reason =
+                        file.autoscaling().isEmpty() && ofScenario2(command) ? Reason.NOT_HERE : Reason.NOT_ALLOWED;
                 assertThat(conductor.send(command, ""))
                         .isInstanceOfSatisfying(
                                 Answer.Refused.class,

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("lab")
 final class ScalingActsLabTest {
     private static final Texts TEXTS = Texts.of("en");
-    private static final List<Manifest> SAMPLE = List.of(
-            Manifest.PHP_APACHE, Manifest.LOAD_GENERATOR, Manifest.PHP_APACHE_SPOT, Manifest.GPU_JOB);
+    private static final List<Manifest> SAMPLE =
+            List.of(Manifest.PHP_APACHE, Manifest.LOAD_GENERATOR, Manifest.PHP_APACHE_SPOT, Manifest.GPU_JOB);
     private static final GroupId SPOT = new GroupId("MAIN", "spot");
     private static final WorkloadId SPOT_PODS = new WorkloadId("MAIN", "hipster-app", "php-apache-spot");
     /// A node of the lab is born in some seconds; a drained pod runs elsewhere when another one was.
@@ -77,7 +77,9 @@ final class ScalingActsLabTest {
     private StageFile file() throws IOException {
         return lab.stage().allow().stream().anyMatch(each -> each.kind().equals("Node"))
                 ? lab.stage()
-                : lab.with(folder, Map.of("\nallow:\n", "\nallow:\n  - {context: MAIN, kind: Node, verbs: [cordon, drain]}\n"));
+                : lab.with(
+                        folder,
+                        Map.of("\nallow:\n", "\nallow:\n  - {context: MAIN, kind: Node, verbs: [cordon, drain]}\n"));
     }
 
     private void until(String what, Predicate<World> holds) {
@@ -107,8 +109,9 @@ final class ScalingActsLabTest {
     }
 
     private static String kubectl(String... arguments) throws IOException, InterruptedException {
-        return Lab.run(Stream.concat(Stream.of("kubectl", "--context", "MAIN", "-n", "hipster-app"), Stream.of(arguments))
-                .toArray(String[]::new));
+        return Lab.run(
+                Stream.concat(Stream.of("kubectl", "--context", "MAIN", "-n", "hipster-app"), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private static String shell(String words) throws IOException, InterruptedException {
@@ -136,8 +139,17 @@ final class ScalingActsLabTest {
     }
 
     private static List<String> there() throws IOException, InterruptedException {
-        return kubectl("get", "--ignore-not-found", "-o", "name", "deploy/php-apache", "deploy/load-generator",
-                        "deploy/php-apache-spot", "deploy/gpu-job", "hpa/php-apache", "svc/php-apache")
+        return kubectl(
+                        "get",
+                        "--ignore-not-found",
+                        "-o",
+                        "name",
+                        "deploy/php-apache",
+                        "deploy/load-generator",
+                        "deploy/php-apache-spot",
+                        "deploy/gpu-job",
+                        "hpa/php-apache",
+                        "svc/php-apache")
                 .lines()
                 .toList();
     }
@@ -164,8 +176,16 @@ final class ScalingActsLabTest {
     @Test
     void panicStopsTheLoadAndUndoesTheRest() throws Exception {
         assumeTrue(there().isEmpty(), "the sample is there already");
-        kubectl("apply", "-f", Files.writeString(folder.resolve("apache.yaml"), Assets.manifest(Manifest.PHP_APACHE)).toString());
-        kubectl("apply", "-f", Files.writeString(folder.resolve("load.yaml"), Assets.manifest(Manifest.LOAD_GENERATOR)).toString());
+        kubectl(
+                "apply",
+                "-f",
+                Files.writeString(folder.resolve("apache.yaml"), Assets.manifest(Manifest.PHP_APACHE))
+                        .toString());
+        kubectl(
+                "apply",
+                "-f",
+                Files.writeString(folder.resolve("load.yaml"), Assets.manifest(Manifest.LOAD_GENERATOR))
+                        .toString());
         try {
             did(new Command.SetLoad(2, 2));
             did(new Command.SetHpaBounds(stage.names().hpaId(), 2, 5));
@@ -173,7 +193,13 @@ final class ScalingActsLabTest {
             comesTrue("no load", () -> replicas("load-generator").equals("0"));
             comesTrue("bounds as before", () -> bounds().equals("1 10"));
         } finally {
-            kubectl("delete", "--ignore-not-found", "deploy/php-apache", "deploy/load-generator", "hpa/php-apache", "svc/php-apache");
+            kubectl(
+                    "delete",
+                    "--ignore-not-found",
+                    "deploy/php-apache",
+                    "deploy/load-generator",
+                    "hpa/php-apache",
+                    "svc/php-apache");
         }
     }
 
@@ -207,7 +233,15 @@ final class ScalingActsLabTest {
         String node = output.lines().findFirst().orElseThrow().replaceAll("node/(\\S+) cordoned", "$1");
         assertThat(output).endsWith("node/" + node + " drained");
         assertThat(unschedulable(node)).isEqualTo("true");
-        assertThat(kubectl("get", "pods", "-l", "run=php-apache-spot", "--field-selector", "spec.nodeName=" + node, "-o", "name"))
+        assertThat(kubectl(
+                        "get",
+                        "pods",
+                        "-l",
+                        "run=php-apache-spot",
+                        "--field-selector",
+                        "spec.nodeName=" + node,
+                        "-o",
+                        "name"))
                 .isBlank();
         assertThat(played(conductor.world(), node)).isTrue();
         comesTrue("they run elsewhere", () -> ready() == 2);
@@ -219,7 +253,8 @@ final class ScalingActsLabTest {
 
     private static boolean played(World world, String node) {
         return world.scaling()
-                .map((Scaling all) -> all.outlook(new NodeId("MAIN", node)).played().isPresent())
+                .map((Scaling all) ->
+                        all.outlook(new NodeId("MAIN", node)).played().isPresent())
                 .orElse(false);
     }
 

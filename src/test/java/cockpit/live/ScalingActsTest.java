@@ -103,8 +103,8 @@ final class ScalingActsTest extends GatedStage {
         gate.arm(60 * Event.SECOND);
         EmptiedNode node = spotNode("shop/a");
         assertThat(send(INTERRUPTION))
-                .isEqualTo(new Answer.Refused(
-                        Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
+                .isEqualTo(
+                        new Answer.Refused(Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
         assertThat(node.log).isEmpty();
     }
 
@@ -126,7 +126,10 @@ final class ScalingActsTest extends GatedStage {
         assertThat(node.cordoned).isFalse();
         assertThat(clusters.bounds.get("php-apache").log).endsWith("restore {\"min\":1,\"max\":10}");
         assertThat(route.log).isEmpty();
-        assertThat(journal.open()).as("what it was before is a reset's").extracting(Journal.Entry::target).containsExactly("load");
+        assertThat(journal.open())
+                .as("what it was before is a reset's")
+                .extracting(Journal.Entry::target)
+                .containsExactly("load");
         assertThat(stage.words(new Command.Panic()))
                 .isEqualTo("kubectl --context MAIN -n hipster-app scale deploy/load-generator --replicas=0;"
                         + " cockpit reset --stage stage.yaml");
