@@ -77,6 +77,9 @@ final class ScalingPrintout {
         hpa.metrics().forEach(metric -> text.append("  ").append(metric).append('\n'));
         line(text, "Min replicas:", String.valueOf(hpa.min()));
         line(text, "Max replicas:", String.valueOf(hpa.max()));
+        if (!hpa.behavior().isEmpty()) {
+            text.append("Behavior:\n");
+        }
         hpa.behavior().forEach(policy -> text.append("  ").append(policy).append('\n'));
         line(text, "Deployment pods:", hpa.current() + " current / " + hpa.desired() + " desired");
         text.append("Conditions:\n").append(Printout.table(rows).indent(2));

@@ -57,7 +57,7 @@ final class AutoScalingGroups {
         tell(group);
         for (int i = 0; i < min(group); i++) {
             FleetNode node = fleet.order(name(group), group, "");
-            node.plugged = group.machine.hasGpus();
+            node.plugged = node.machine.hasGpus();
             node.warm = true;
             fleet.move(node, NodePhase.READY, "node group " + group.group + ", Auto Scaling group minimum");
         }
@@ -108,7 +108,7 @@ final class AutoScalingGroups {
                         "Failed",
                         "Launching a new EC2 instance",
                         cause,
-                        "We currently do not have sufficient " + group.machine.type
+                        "We currently do not have sufficient " + node.machine.type
                                 + " capacity in the Availability Zone you requested.");
             });
             return;
@@ -133,7 +133,7 @@ final class AutoScalingGroups {
             if (node.phase == NodePhase.JOINING) {
                 fleet.move(node, NodePhase.READY, "NodeReady");
                 deployments.schedule();
-                if (node.group.machine.hasGpus()) {
+                if (node.machine.hasGpus()) {
                     course.agenda().in(Course.around(chance, course.knobs().micros("node.plugin")), () -> plug(node));
                 }
             }
@@ -214,14 +214,14 @@ final class AutoScalingGroups {
                 new ScalingFact.GroupSeen(
                         id(group),
                         group.asg(),
-                        List.of(group.machine.type),
+                        List.of(group.machine(course.knobs()).type),
                         group.capacity,
                         min(group),
                         max(group),
                         desired(group),
                         0,
                         ACTIVE,
-                        group.labels().entrySet().stream()
+                        group.labels(group.machine(course.knobs())).entrySet().stream()
                                 .map(label -> label.getKey() + "=" + label.getValue())
                                 .toList(),
                         group.taints.stream()

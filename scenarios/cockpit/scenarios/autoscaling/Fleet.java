@@ -92,7 +92,7 @@ final class Fleet {
     }
 
     FleetNode order(String name, GroupSpec group, String why) {
-        var node = new FleetNode(name, group, course.agenda().now());
+        var node = new FleetNode(name, group, group.machine(course.knobs()), course.agenda().now());
         nodes.put(name, node);
         tell(node, why);
         return node;
@@ -116,12 +116,12 @@ final class Fleet {
     }
 
     private void tell(FleetNode node, String why) {
-        Room room = node.group.machine.room(node.plugged);
+        Room room = node.machine.room(node.plugged);
         course.tell(
                 Course.MAIN,
                 new PlatformFact.NodeSeen(
                         new NodeId(context(), node.name),
-                        node.group.machine.type,
+                        node.machine.type,
                         node.group.group,
                         node.group.capacity,
                         node.phase,

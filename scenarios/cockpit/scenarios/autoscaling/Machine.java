@@ -3,22 +3,36 @@ package cockpit.scenarios.autoscaling;
 import cockpit.simulation.autoscaler.InstanceType;
 import cockpit.simulation.kubernetes.ResourceList;
 import cockpit.world.Room;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /// The instance types of the stage as EKS nodes.
 enum Machine {
-    M5_LARGE("m5.large"),
-    M5_XLARGE("m5.xlarge"),
-    G4DN_XLARGE("g4dn.xlarge");
+    M5_LARGE("m5.large", ""),
+    M5_XLARGE("m5.xlarge", ""),
+    C5_LARGE("c5.large", ""),
+    G4DN_XLARGE("g4dn.xlarge", "nvidia-tesla-t4"),
+    G5_XLARGE("g5.xlarge", "nvidia-a10g");
 
     private static final int MEBI_BITS = 20;
 
     final String type;
+    /// The GPU it has, as Cluster Autoscaler wants it in a label; "" for none.
+    final String accelerator;
     private final InstanceType known;
 
-    Machine(String type) {
+    Machine(String type, String accelerator) {
         this.type = type;
+        this.accelerator = accelerator;
         this.known = InstanceType.named(type).orElseThrow();
+    }
+
+    /// @throws IllegalArgumentException if the stage has no such type
+    static Machine named(String type) {
+        return Arrays.stream(values())
+                .filter(each -> each.type.equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The stage has no instances of type " + type));
     }
 
     int cores() {
