@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 /// What came of both runs, a tile a figure: what if large, as it is under it, and what lies between them. FX thread
 /// only.
 final class EndingTiles extends HBox {
-    private static final double HIGH = 104;
+    private static final double HIGH = 112;
 
     private final WhatIf whatIf;
     private final Palette palette;
@@ -46,17 +46,18 @@ final class EndingTiles extends HBox {
         Label figure = WhatIfCard.label("–", "figure");
         Label difference = WhatIfCard.label("", "difference");
         Label before = WhatIfCard.label("", "quiet");
-        for (Label each : List.of(name, figure, difference, before)) {
+        Label unit = WhatIfCard.label(ending.unit(), "quiet");
+        for (Label each : List.of(name, figure, unit, difference, before)) {
             each.setWrapText(false);
             each.setMinWidth(0);
         }
         figures.add(figure);
         differences.add(difference);
         befores.add(before);
-        var middle = new HBox(8, figure, difference);
+        var middle = new HBox(6, figure, unit);
         middle.setAlignment(Pos.BASELINE_LEFT);
         figure.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new VBox(2, name, middle, before);
+        var words = new VBox(1, name, middle, difference, before);
         words.setId("ending-" + ending.id());
         Tile tile = TileBuilder.create()
                 .skinType(SkinType.CUSTOM)
@@ -76,17 +77,22 @@ final class EndingTiles extends HBox {
         for (int i = 0; i < whatIf.endings().size(); i++) {
             WhatIf.Ending ending = whatIf.endings().get(i);
             Comparison.Ended ended = comparison.ended(ending);
-            figures.get(i).setText(said(ending, ended.then()) + " " + ending.unit());
-            befores.get(i).setText(texts.get("whatif.before", said(ending, ended.asItIs()) + " " + ending.unit()));
+            figures.get(i).setText(said(ending, ended.then()));
+            befores.get(i).setText(texts.get("whatif.before", said(ending, ended.asItIs())));
             difference(differences.get(i), ending, ended.difference());
         }
     }
 
     private void difference(Label label, WhatIf.Ending ending, double difference) {
+        if (Double.isNaN(difference)) {
+            label.setText("");
+            return;
+        }
         String size = said(ending, Math.abs(difference));
-        boolean none = Double.isNaN(difference) || size.equals(said(ending, 0));
-        label.setText(none ? "" : (difference < 0 ? "−" : "+") + size);
-        label.setTextFill(difference < 0 ? palette.word(Hue.READY) : palette.word(Hue.FAILED));
+        boolean none = size.equals(said(ending, 0));
+        label.setText(none ? "±0" : (difference < 0 ? "−" : "+") + size);
+        label.setTextFill(
+                none ? palette.quiet : difference < 0 ? palette.word(Hue.READY) : palette.word(Hue.FAILED));
     }
 
     private static String said(WhatIf.Ending ending, double value) {

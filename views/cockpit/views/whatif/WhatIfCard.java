@@ -47,6 +47,7 @@ public final class WhatIfCard extends VBox {
     private final Label problem = label("", "refused");
     private final Strips strips;
     private final EndingTiles endings;
+    private final Label intro;
     private final Region head;
     private final VBox asked;
     private final VBox answered;
@@ -66,6 +67,7 @@ public final class WhatIfCard extends VBox {
         fromStart = new ToggleButton(texts.get("whatif.from.start"));
         getStyleClass().addAll("card", "whatif");
         setPrefSize(WIDE, HIGH);
+        intro = label(texts.get("whatif.intro"), "quiet");
         head = head();
         asked = new VBox(10, knobs, acts(), problem);
         VBox.setVgrow(knobs, Priority.ALWAYS);
@@ -96,7 +98,7 @@ public final class WhatIfCard extends VBox {
         run.setOnAction(e -> compute());
         Label title = label(texts.get("whatif.title"), "title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label intro = label(texts.get("whatif.intro"), "quiet");
+        intro.setWrapText(false);
         HBox.setHgrow(intro, Priority.ALWAYS);
         intro.setMaxWidth(Double.MAX_VALUE);
         from.setMinWidth(Region.USE_PREF_SIZE);
@@ -144,6 +146,8 @@ public final class WhatIfCard extends VBox {
             return;
         }
         beside = wide;
+        intro.setVisible(wide);
+        intro.setMinWidth(0);
         if (wide) {
             asked.setPrefWidth(KNOBS);
             asked.setMinWidth(KNOBS);

@@ -131,7 +131,7 @@ final class AutoscalingWhatIfTest {
             assertThat(each - before).as("one more at a time").isLessThanOrEqualTo(1);
             before = Math.max(before, each);
         }
-        assertThat(slow.most("desired")).isEqualTo(10);
+        assertThat(slow.most("desired")).as("2.4 cores on nine pods are 53 %, within tolerance").isEqualTo(9);
         Fork.Run never = fromTheStart().run(turned(true, "apache.up.select", "Disabled"));
         assertThat(never.most("desired")).isEqualTo(1);
     }
