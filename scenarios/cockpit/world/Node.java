@@ -1,5 +1,7 @@
 package cockpit.world;
 
+import java.util.OptionalInt;
+
 /// A node and the place it keeps.
 ///
 /// @param place     index of its place in the cluster, given when first seen; -1 while only its pods were
@@ -7,6 +9,7 @@ package cockpit.world;
 /// @param cpuTenths use of the host, tenths of a percent; -1 when not measured
 /// @param since     when it entered its phase, microseconds
 /// @param seen      when it was first seen, microseconds
+/// @param gpusTold  one more than the GPUs that its pods hold; 0 when nobody told
 public record Node(
         NodeId id,
         String instanceType,
@@ -19,7 +22,8 @@ public record Node(
         Seats seats,
         int cpuTenths,
         long since,
-        long seen)
+        long seen,
+        int gpusTold)
         implements Keyed<NodeId> {
 
     /// CPU of the host in percent, NaN when not measured.
@@ -27,15 +31,25 @@ public record Node(
         return cpuTenths < 0 ? Double.NaN : cpuTenths / 10.0;
     }
 
+    /// GPUs that its pods hold; none where nobody told.
+    public OptionalInt gpusHeld() {
+        return gpusTold > 0 ? OptionalInt.of(gpusTold - 1) : OptionalInt.empty();
+    }
+
     Node withSeats(Seats newSeats) {
-        return new Node(id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen);
+        return new Node(id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen, gpusTold);
     }
 
     Node withCpu(int tenths) {
-        return new Node(id, instanceType, group, capacity, phase, room, why, place, seats, tenths, since, seen);
+        return new Node(id, instanceType, group, capacity, phase, room, why, place, seats, tenths, since, seen, gpusTold);
     }
 
     Node gone(String reason, long at) {
-        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen);
+        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen, 0);
+    }
+
+    Node withGpus(int held) {
+        return new Node(
+                id, instanceType, group, capacity, phase, room, why, place, seats, cpuTenths, since, seen, held + 1);
     }
 }

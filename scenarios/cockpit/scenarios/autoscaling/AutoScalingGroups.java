@@ -1,6 +1,7 @@
 package cockpit.scenarios.autoscaling;
 
 import cockpit.simulation.Course;
+import cockpit.world.Capacity;
 import cockpit.world.GroupId;
 import cockpit.world.NodePhase;
 import cockpit.world.ScalingFact;
@@ -214,7 +215,7 @@ final class AutoScalingGroups {
                 new ScalingFact.GroupSeen(
                         id(group),
                         group.asg(),
-                        List.of(group.machine(course.knobs()).type),
+                        types(group),
                         group.capacity,
                         min(group),
                         max(group),
@@ -228,6 +229,16 @@ final class AutoScalingGroups {
                                 .map(taint -> taint.key() + "=" + taint.value() + ":" + taint.effect())
                                 .toList(),
                         GroupSpec.tags()));
+    }
+
+    /// What EC2 may give: of Spot, types of one size, so that fewer are interrupted at once.
+    private List<String> types(GroupSpec group) {
+        Machine first = group.machine(course.knobs());
+        var types = new ArrayList<>(List.of(first.type));
+        if (group.capacity == Capacity.SPOT) {
+            types.addAll(first.kin);
+        }
+        return types;
     }
 
     private void activity(

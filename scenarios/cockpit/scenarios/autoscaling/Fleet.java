@@ -106,6 +106,7 @@ final class Fleet {
     void plug(FleetNode node) {
         node.plugged = true;
         tell(node, "nvidia-device-plugin registered nvidia.com/gpu");
+        tellGpus(node.name);
     }
 
     void forget(FleetNode node, String why) {
@@ -136,6 +137,16 @@ final class Fleet {
                 new PlatformFact.NodeMeasured(new NodeId(context(), node.name), Math.round(percent * 10) / 10.0));
     }
 
+    /// Tells how many GPUs the pods of a node hold, if it has any.
+    private void tellGpus(String node) {
+        node(node).filter(each -> each.registered() && each.machine.hasGpus()).ifPresent(each -> {
+            int held = (int) on(node).stream()
+                    .filter(pod -> pod.workload == Workload.GPU_JOB)
+                    .count();
+            course.tell(Course.MAIN, new PlatformFact.GpusSeen(new NodeId(context(), node), held));
+        });
+    }
+
     FleetPod create(Workload workload) {
         String namespace = workload.system() ? Workload.SYSTEM : names.namespace();
         String name = workload.workload + "-" + (workload.daemon() ? "" : hash(workload) + "-") + suffix();
@@ -153,6 +164,9 @@ final class Fleet {
         pod.phase = phase;
         pod.why = why;
         tell(pod);
+        if (pod.workload == Workload.GPU_JOB) {
+            tellGpus(pod.node);
+        }
     }
 
     /// Says why a pod waits, if it is something else than before.
@@ -166,6 +180,9 @@ final class Fleet {
     void remove(FleetPod pod, String why) {
         pods.remove(pod.id.name());
         course.tell(Course.MAIN, new PlatformFact.PodGone(pod.id, why));
+        if (pod.workload == Workload.GPU_JOB) {
+            tellGpus(pod.node);
+        }
     }
 
     private void tell(FleetPod pod) {

@@ -4,13 +4,14 @@ import cockpit.simulation.autoscaler.InstanceType;
 import cockpit.simulation.kubernetes.ResourceList;
 import cockpit.world.Room;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 
 /// The instance types of the stage as EKS nodes.
 enum Machine {
-    M5_LARGE("m5.large", ""),
-    M5_XLARGE("m5.xlarge", ""),
-    C5_LARGE("c5.large", ""),
+    M5_LARGE("m5.large", "", "m5a.large", "m5d.large", "m4.large"),
+    M5_XLARGE("m5.xlarge", "", "m5a.xlarge", "m5d.xlarge", "m4.xlarge"),
+    C5_LARGE("c5.large", "", "c5a.large", "c5d.large"),
     G4DN_XLARGE("g4dn.xlarge", "nvidia-tesla-t4"),
     G5_XLARGE("g5.xlarge", "nvidia-a10g");
 
@@ -19,11 +20,14 @@ enum Machine {
     final String type;
     /// The GPU it has, as Cluster Autoscaler wants it in a label; "" for none.
     final String accelerator;
+    /// Types of the same vCPUs and memory.
+    final List<String> kin;
     private final InstanceType known;
 
-    Machine(String type, String accelerator) {
+    Machine(String type, String accelerator, String... kin) {
         this.type = type;
         this.accelerator = accelerator;
+        this.kin = List.of(kin);
         this.known = InstanceType.named(type).orElseThrow();
     }
 

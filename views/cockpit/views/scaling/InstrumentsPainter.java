@@ -33,7 +33,13 @@ final class InstrumentsPainter {
         this.w = sheet.w() - 2 * x;
     }
 
-    void paint() {
+    /// Where its parts are, from the top.
+    ///
+    /// @param load     where the load and the replicas end
+    /// @param decision where it ends, and the cost begins
+    record Parts(double load, double decision) {}
+
+    Parts paint() {
         brush.fill(0, 0, sheet.w(), sheet.h(), 0, p.panel);
         double y = load();
         y = replicas(y);
@@ -43,8 +49,9 @@ final class InstrumentsPainter {
         spare -= decision.cause(Math.max(0, spare));
         spare -= cost.spend(Math.max(0, spare));
         decision.note(Math.max(0, spare));
-        y = decision.paint(y);
-        cost.paint(y);
+        double end = decision.paint(y);
+        cost.paint(end);
+        return new Parts(y, end);
     }
 
     /// A heading, and where there is room what belongs to it at the right.

@@ -187,17 +187,37 @@ final class NodePainter {
             return foot;
         }
         int gpus = node.room().gpus();
+        double size = sheet.type(16);
         double high = Math.max(12, 24 * k);
         double step = Math.max(6, 9 * k);
         int bars = Math.min(gpus, (int) ((b.w() - 2 * shape.inset) * 0.4 / step));
         for (int i = 0; i < bars; i++) {
             double x = b.x() + shape.inset + 2 + i * step;
-            brush.line(x, foot - high + 2, x, foot, p.word(Hue.GPU), Math.max(3, 4 * k));
+            boolean held = i < node.gpusHeld().orElse(gpus);
+            double thick = Math.max(3, 4 * k);
+            if (held) {
+                brush.line(x, foot - high + 2, x, foot, p.word(Hue.GPU), thick);
+            } else {
+                brush.stroke(x - thick / 2, foot - high + 2, thick, high - 2, 0, p.word(Hue.GPU), 1);
+            }
         }
         double x = b.x() + shape.inset + bars * step + 6;
-        String words = gpus > 0 ? texts.get("scaling.node.gpus", gpus) : texts.get("scaling.node.noGpu");
-        sheet.whole(
-                x, foot - high / 2 + 6, Anchor.START, b.right() - 4 - x, words, sheet.type(16), Weight.MEDIUM, p.quiet);
+        double room = b.right() - 4 - x;
+        double y = foot - high / 2 + 6;
+        if (gpus == 0) {
+            sheet.whole(x, y, Anchor.START, room, texts.get("scaling.node.noGpu"), size, Weight.MEDIUM, p.quiet);
+        } else if (node.gpusHeld().isEmpty()
+                || !sheet.whole(
+                        x,
+                        y,
+                        Anchor.START,
+                        room,
+                        texts.get("scaling.node.gpusHeld", node.gpusHeld().getAsInt(), gpus),
+                        size,
+                        Weight.MEDIUM,
+                        p.quiet)) {
+            sheet.whole(x, y, Anchor.START, room, texts.get("scaling.node.gpus", gpus), size, Weight.MEDIUM, p.quiet);
+        }
         return foot - high - 8 * k;
     }
 
