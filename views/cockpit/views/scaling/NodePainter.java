@@ -32,6 +32,7 @@ final class NodePainter {
     private final double k;
     private final NodeShape shape;
     private final ComingPainter coming;
+    private final SpeckPainter speck;
 
     NodePainter(Sheet sheet, Scaling scaling, Band band, double birth) {
         this.sheet = sheet;
@@ -42,6 +43,7 @@ final class NodePainter {
         this.texts = sheet.texts();
         this.k = sheet.k();
         this.shape = new NodeShape(sheet, band);
+        this.speck = new SpeckPainter(sheet, band);
         this.coming = new ComingPainter(sheet, scaling, shape, birth);
     }
 
@@ -49,6 +51,10 @@ final class NodePainter {
     void empty(int place) {
         Box b = band.place(place);
         sheet.zones().add(new Subject.OfGroupPlace(band.group().id(), place), b.x(), b.y(), b.w(), b.h());
+        if (shape.speck) {
+            speck.empty(b);
+            return;
+        }
         brush.dashed(b.x() + 1, b.y() + 1, b.w() - 2, b.h() - 2, shape.radius, p.frame, shape.written ? 1.8 : 1, 3, 6);
         if (shape.written) {
             String words = texts.get("scaling.place", place + 1);
@@ -65,6 +71,10 @@ final class NodePainter {
 
     void paint(Node node, Box b, List<Pod> pods) {
         sheet.zones().add(new Subject.OfNode(node.id()), b.x(), b.y(), b.w(), b.h());
+        if (shape.speck) {
+            speck.paint(node, b, pods);
+            return;
+        }
         switch (node.phase()) {
             case ORDERED, BOOTING, JOINING -> coming.paint(node, b);
             case READY, NOT_READY, LEAVING, GONE -> standing(node, b, pods);
