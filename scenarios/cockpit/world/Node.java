@@ -1,6 +1,6 @@
 package cockpit.world;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /// A node and the place it keeps.
 ///
@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /// @param cpuTenths use of the host, tenths of a percent; -1 when not measured
 /// @param since     when it entered its phase, microseconds
 /// @param seen      when it was first seen, microseconds
-/// @param gpusTold  one more than the GPUs that its pods hold; 0 when nobody told
+/// @param gpus      how its GPUs are used; empty where nobody told
 public record Node(
         NodeId id,
         String instanceType,
@@ -23,7 +23,7 @@ public record Node(
         int cpuTenths,
         long since,
         long seen,
-        int gpusTold)
+        Optional<GpuUse> gpus)
         implements Keyed<NodeId> {
 
     /// CPU of the host in percent, NaN when not measured.
@@ -31,25 +31,20 @@ public record Node(
         return cpuTenths < 0 ? Double.NaN : cpuTenths / 10.0;
     }
 
-    /// GPUs that its pods hold; none where nobody told.
-    public OptionalInt gpusHeld() {
-        return gpusTold > 0 ? OptionalInt.of(gpusTold - 1) : OptionalInt.empty();
-    }
-
     Node withSeats(Seats newSeats) {
-        return new Node(id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen, gpusTold);
+        return new Node(id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen, gpus);
     }
 
     Node withCpu(int tenths) {
-        return new Node(id, instanceType, group, capacity, phase, room, why, place, seats, tenths, since, seen, gpusTold);
+        return new Node(id, instanceType, group, capacity, phase, room, why, place, seats, tenths, since, seen, gpus);
     }
 
     Node gone(String reason, long at) {
-        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen, 0);
+        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen, Optional.empty());
     }
 
-    Node withGpus(int held) {
+    Node withGpus(GpuUse use) {
         return new Node(
-                id, instanceType, group, capacity, phase, room, why, place, seats, cpuTenths, since, seen, held + 1);
+                id, instanceType, group, capacity, phase, room, why, place, seats, cpuTenths, since, seen, Optional.of(use));
     }
 }

@@ -1,5 +1,6 @@
 package cockpit.world;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the clusters tell, with the counts kept beside it. Used for one event and for many alike; one thread's.
@@ -77,7 +78,7 @@ final class PlatformFold {
                 was == null ? -1 : was.cpuTenths(),
                 since,
                 was == null || was.phase() == NodePhase.GONE ? at : was.seen(),
-                was == null ? 0 : was.gpusTold());
+                was == null ? Optional.empty() : was.gpus());
         nodes.put(now);
         clusters.put(c.withNodes(placed, counts));
         charge(was, now, at);
@@ -137,7 +138,7 @@ final class PlatformFold {
     private void hold(PlatformFact.GpusSeen f) {
         Node was = nodes.get(f.node());
         if (was != null && was.phase() != NodePhase.GONE) {
-            nodes.put(was.withGpus(f.held()));
+            nodes.put(was.withGpus(new GpuUse(f.held())));
         }
     }
 
@@ -188,7 +189,7 @@ final class PlatformFold {
         Node node = nodes.get(id);
         if (node == null) {
             node = new Node(
-                    id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at, 0);
+                    id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at, Optional.empty());
             Cluster c = cluster(id.context());
             clusters.put(c.withNodes(c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
         }

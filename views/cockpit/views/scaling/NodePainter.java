@@ -10,6 +10,7 @@ import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.views.topology.Box;
+import cockpit.world.GpuUse;
 import cockpit.world.Node;
 import cockpit.world.NodeOutlook;
 import cockpit.world.NodePhase;
@@ -203,7 +204,7 @@ final class NodePainter {
         int bars = Math.min(gpus, (int) ((b.w() - 2 * shape.inset) * 0.4 / step));
         for (int i = 0; i < bars; i++) {
             double x = b.x() + shape.inset + 2 + i * step;
-            boolean held = i < node.gpusHeld().orElse(gpus);
+            boolean held = i < node.gpus().map(GpuUse::held).orElse(gpus);
             double thick = Math.max(3, 4 * k);
             if (held) {
                 brush.line(x, foot - high + 2, x, foot, p.word(Hue.GPU), thick);
@@ -216,13 +217,13 @@ final class NodePainter {
         double y = foot - high / 2 + 6;
         if (gpus == 0) {
             sheet.whole(x, y, Anchor.START, room, texts.get("scaling.node.noGpu"), size, Weight.MEDIUM, p.quiet);
-        } else if (node.gpusHeld().isEmpty()
+        } else if (node.gpus().isEmpty()
                 || !sheet.whole(
                         x,
                         y,
                         Anchor.START,
                         room,
-                        texts.get("scaling.node.gpusHeld", node.gpusHeld().getAsInt(), gpus),
+                        texts.get("scaling.node.gpusHeld", node.gpus().get().held(), gpus),
                         size,
                         Weight.MEDIUM,
                         p.quiet)) {
