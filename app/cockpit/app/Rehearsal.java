@@ -107,8 +107,7 @@ final class Rehearsal {
                         .allMatch(e -> e.standing().wasFired()
                                 && e.standing().state() != Standing.State.FAILED
                                 && e.expectations().stream().allMatch(Expected::held));
-        return new Result(
-                held, ended, conductor.world(), conductor.now(), account.decisions(), account.saved());
+        return new Result(held, ended, conductor.world(), conductor.now(), account.decisions(), account.saved());
     }
 
     /// A live or simulated stage needs a moment before its meters have anything to say.

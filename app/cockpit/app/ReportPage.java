@@ -34,9 +34,7 @@ final class ReportPage {
 
     /// @param pictures the folder of the cues' pictures; those that are missing are left out
     String html(Path pictures) throws IOException {
-        html.raw("<!doctype html><html lang=\"")
-                .raw(about.language())
-                .raw("\"><head><meta charset=\"utf-8\">");
+        html.raw("<!doctype html><html lang=\"").raw(about.language()).raw("\"><head><meta charset=\"utf-8\">");
         html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         html.element("title", "", about.title() + " · " + verdict());
         html.raw("<style>").raw(ReportStyle.CSS).raw("</style></head><body>");
@@ -109,11 +107,10 @@ final class ReportPage {
 
     private void cue(int index, Rehearsal.Ended ended, Path pictures) throws IOException {
         String language = about.language();
-        html.raw("<section class=\"cue\" id=\"")
-                .text(ended.cue().id())
-                .raw("\">");
+        html.raw("<section class=\"cue\" id=\"").text(ended.cue().id()).raw("\">");
         html.element("h2", "", (index + 1) + " · " + ended.cue().title().in(language));
-        String fired = ended.standing().wasFired() ? Markup.clock(ended.standing().fired() / 1e6) : "–";
+        String fired =
+                ended.standing().wasFired() ? Markup.clock(ended.standing().fired() / 1e6) : "–";
         html.element(
                 "p",
                 "quiet",
@@ -166,7 +163,8 @@ final class ReportPage {
         html.raw("<p class=\"hops\">");
         for (Link link : Link.values()) {
             if (link != Link.LOAD && chain.reached(link) && chain.at(link) >= from && chain.at(link) < until) {
-                html.element("span", "", "→ " + texts.get("link." + link) + " +" + html.seconds(Report.hop(chain, link)));
+                html.element(
+                        "span", "", "→ " + texts.get("link." + link) + " +" + html.seconds(Report.hop(chain, link)));
             }
         }
         html.raw("</p>");
@@ -181,5 +179,4 @@ final class ReportPage {
         html.element("pre", "", command.output());
         html.raw("</details>");
     }
-
 }

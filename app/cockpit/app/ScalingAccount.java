@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps account of a talk while it runs: every number that a HorizontalPodAutoscaler wrote, and what Spot has saved. One
+/// Keeps account of a talk while it runs: every number that a HorizontalPodAutoscaler wrote, and what Spot has saved.
+/// One
 /// thread's.
 final class ScalingAccount {
     private static final double HOUR = 3_600e6;

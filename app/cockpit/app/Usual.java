@@ -5,7 +5,8 @@ import cockpit.world.Hop;
 import cockpit.world.Link;
 import java.util.Map;
 
-/// Usual seconds of each hop, by the station it ends at: of the chain from load to moved traffic, of the ribbon from load
+/// Usual seconds of each hop, by the station it ends at: of the chain from load to moved traffic, of the ribbon from
+/// load
 /// to answer.
 record Usual(Map<Link, Double> links, Map<Hop, Double> hops) {
     /// Copies both.

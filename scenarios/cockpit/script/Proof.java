@@ -48,9 +48,8 @@ public enum Proof {
     OPTIONS {
         @Override
         List<String> of(Scaling scaling) {
-            Optional<ScaleUp> last =
-                    scaling.scaleUps().sorted(Comparator.comparingLong(ScaleUp::at)).stream()
-                            .reduce((a, b) -> b);
+            Optional<ScaleUp> last = scaling.scaleUps().sorted(Comparator.comparingLong(ScaleUp::at)).stream()
+                    .reduce((a, b) -> b);
             return last.map(up -> Stream.concat(
                                     Stream.of("--expander=" + up.expander()),
                                     up.options().stream().map(option -> said(up, option)))
@@ -77,7 +76,11 @@ public enum Proof {
     }
 
     private static Stream<NodeGroup> groups(Scaling scaling) {
-        return scaling.groups().sorted(Comparator.comparing((NodeGroup group) -> group.capacity()).thenComparing(group -> group.id().name())).stream();
+        return scaling
+                .groups()
+                .sorted(Comparator.comparing((NodeGroup group) -> group.capacity())
+                        .thenComparing(group -> group.id().name()))
+                .stream();
     }
 
     private static String said(ScaleUp up, ScaleUpOption option) {

@@ -135,8 +135,7 @@ public record Fork(WhatIf whatIf, long seed, Knobs knobs, Past past, long now, L
                 throw new BadKnob(
                         BadKnob.Kind.FIXED, "The knob " + known.name() + " cannot be turned under way", known.name());
             }
-            if (stage.send(new Command.TurnKnob(knob.getKey(), knob.getValue()))
-                    instanceof Answer.Refused refused) {
+            if (stage.send(new Command.TurnKnob(knob.getKey(), knob.getValue())) instanceof Answer.Refused refused) {
                 throw BadKnob.together(refused.detail());
             }
         }

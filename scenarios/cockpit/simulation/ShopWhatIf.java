@@ -1,6 +1,5 @@
 package cockpit.simulation;
 
-import cockpit.script.Scenario;
 import cockpit.simulation.WhatIf.Act;
 import cockpit.simulation.WhatIf.Chart;
 import cockpit.simulation.WhatIf.Ending;
@@ -17,8 +16,21 @@ import java.util.List;
 /// What the shop's simulation is asked: when the alarm goes off, what its users feel, what it costs.
 public final class ShopWhatIf {
     private static final List<String> FAMILIES = List.of(
-            "alarm.", "load.users", "hpa.", "split.", "load.", "host.", "agent.", "sns.", "lambda.", "mesh.", "shop.",
-            "node.cores", "pod.", "price.m5.xlarge", "price.controlPlane");
+            "alarm.",
+            "load.users",
+            "hpa.",
+            "split.",
+            "load.",
+            "host.",
+            "agent.",
+            "sns.",
+            "lambda.",
+            "mesh.",
+            "shop.",
+            "node.cores",
+            "pod.",
+            "price.m5.xlarge",
+            "price.controlPlane");
 
     private ShopWhatIf() {}
 
@@ -33,19 +45,23 @@ public final class ShopWhatIf {
                                 "p95",
                                 "ms",
                                 500,
-                                List.of(new Line("p95", Meaning.FELT, w -> w.demand().p95Millis()))),
+                                List.of(new Line(
+                                        "p95", Meaning.FELT, w -> w.demand().p95Millis()))),
                         new Chart(
                                 "perHour",
                                 "$/h",
                                 1,
-                                List.of(new Line("perHour", Meaning.SPOT, w -> w.bill().dollarsPerHour())))),
+                                List.of(new Line(
+                                        "perHour", Meaning.SPOT, w -> w.bill().dollarsPerHour())))),
                 List.of(
                         new Ending("alarm", "s", 1, run -> alarm(run.last())),
                         new Ending("worst", "ms", 0, run -> run.most("p95")),
                         new Ending("hottest", "%", 1, run -> run.most("cpu")),
-                        new Ending("cost", "$", 2, run -> run.last()
-                                .bill()
-                                .dollars(run.last().now()))),
+                        new Ending(
+                                "cost",
+                                "$",
+                                2,
+                                run -> run.last().bill().dollars(run.last().now()))),
                 List.of(
                         new Act("agent", new Command.Fault(Command.Kind.AGENT_SILENT, true)),
                         new Act("function", new Command.Fault(Command.Kind.FUNCTION_FAILS, true))),

@@ -6,7 +6,8 @@ import cockpit.world.World;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// What a scenario's simulation can be asked, and what it answers with. A scenario gives its own; whoever draws it draws
+/// What a scenario's simulation can be asked, and what it answers with. A scenario gives its own; whoever draws it
+/// draws
 /// any.
 ///
 /// @param opening  opens a stage of its own for each question
@@ -14,8 +15,7 @@ import java.util.function.ToDoubleFunction;
 /// @param endings  figures that sum a run up
 /// @param acts     what can happen at the moment of the fork
 /// @param families beginnings of its knobs' names; the ones named first are asked for first
-public record WhatIf(
-        Opening opening, List<Chart> charts, List<Ending> endings, List<Act> acts, List<String> families) {
+public record WhatIf(Opening opening, List<Chart> charts, List<Ending> endings, List<Act> acts, List<String> families) {
     /// Copies the lists.
     public WhatIf {
         charts = List.copyOf(charts);
@@ -77,7 +77,8 @@ public record WhatIf(
     /// Its knobs, those of the family named first at the top.
     public List<Knob> knobs() {
         return families.stream()
-                .flatMap(family -> Knobs.all().stream().filter(knob -> knob.name().startsWith(family)))
+                .flatMap(family ->
+                        Knobs.all().stream().filter(knob -> knob.name().startsWith(family)))
                 .distinct()
                 .toList();
     }

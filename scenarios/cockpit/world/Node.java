@@ -32,7 +32,8 @@ public record Node(
     }
 
     Node withSeats(Seats newSeats) {
-        return new Node(id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen, gpus);
+        return new Node(
+                id, instanceType, group, capacity, phase, room, why, place, newSeats, cpuTenths, since, seen, gpus);
     }
 
     Node withCpu(int tenths) {
@@ -40,11 +41,36 @@ public record Node(
     }
 
     Node gone(String reason, long at) {
-        return new Node(id, instanceType, group, capacity, NodePhase.GONE, room, reason, place, seats, -1, at, seen, Optional.empty());
+        return new Node(
+                id,
+                instanceType,
+                group,
+                capacity,
+                NodePhase.GONE,
+                room,
+                reason,
+                place,
+                seats,
+                -1,
+                at,
+                seen,
+                Optional.empty());
     }
 
     Node withGpus(GpuUse use) {
         return new Node(
-                id, instanceType, group, capacity, phase, room, why, place, seats, cpuTenths, since, seen, Optional.of(use));
+                id,
+                instanceType,
+                group,
+                capacity,
+                phase,
+                room,
+                why,
+                place,
+                seats,
+                cpuTenths,
+                since,
+                seen,
+                Optional.of(use));
     }
 }

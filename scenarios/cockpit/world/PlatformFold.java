@@ -189,7 +189,19 @@ final class PlatformFold {
         Node node = nodes.get(id);
         if (node == null) {
             node = new Node(
-                    id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at, Optional.empty());
+                    id,
+                    "",
+                    "",
+                    Capacity.OWNED,
+                    NodePhase.GONE,
+                    new Room(0, 0, 0, 0),
+                    "",
+                    -1,
+                    Seats.NONE,
+                    -1,
+                    at,
+                    at,
+                    Optional.empty());
             Cluster c = cluster(id.context());
             clusters.put(c.withNodes(c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
         }

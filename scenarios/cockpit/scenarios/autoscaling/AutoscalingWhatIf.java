@@ -63,23 +63,31 @@ public final class AutoscalingWhatIf {
                                 new Line("desired", Meaning.WANTED, hpa(hpa -> hpa.desired())),
                                 new Line("ready", Meaning.READY, AutoscalingWhatIf::ready))),
                 new Chart("nodes", "nodes", 4, nodes()),
-                new Chart("pending", "pods", 4, List.of(new Line("pending", Meaning.WAITING, AutoscalingWhatIf::pending))),
+                new Chart(
+                        "pending",
+                        "pods",
+                        4,
+                        List.of(new Line("pending", Meaning.WAITING, AutoscalingWhatIf::pending))),
                 new Chart(
                         "utilization",
                         "%",
                         100,
                         List.of(new Line(
-                                "utilization", Meaning.CLOUD, hpa(hpa -> hpa.percent().last())))),
+                                "utilization",
+                                Meaning.CLOUD,
+                                hpa(hpa -> hpa.percent().last())))),
                 new Chart(
                         "p95",
                         "ms",
                         500,
-                        List.of(new Line("p95", Meaning.FELT, world -> world.demand().p95Millis()))),
+                        List.of(new Line(
+                                "p95", Meaning.FELT, world -> world.demand().p95Millis()))),
                 new Chart(
                         "perHour",
                         "$/h",
                         1,
-                        List.of(new Line("perHour", Meaning.SPOT, world -> world.bill().dollarsPerHour()))));
+                        List.of(new Line(
+                                "perHour", Meaning.SPOT, world -> world.bill().dollarsPerHour()))));
     }
 
     private static List<Line> nodes() {
@@ -97,7 +105,10 @@ public final class AutoscalingWhatIf {
                 new Ending("waited", "pod-min", 1, run -> run.over("pending") / 60),
                 new Ending("worst", "ms", 0, run -> run.most("p95")),
                 new Ending(
-                        "cost", "$", 4, run -> run.last().bill().dollars(run.last().now())));
+                        "cost",
+                        "$",
+                        4,
+                        run -> run.last().bill().dollars(run.last().now())));
     }
 
     private static List<Act> acts() {
@@ -126,7 +137,9 @@ public final class AutoscalingWhatIf {
 
     private static double pending(World world) {
         int[] waiting = {0};
-        world.platform().clusters().forEach(cluster -> waiting[0] += cluster.pods().of(PodPhase.PENDING));
+        world.platform()
+                .clusters()
+                .forEach(cluster -> waiting[0] += cluster.pods().of(PodPhase.PENDING));
         return waiting[0];
     }
 
@@ -163,8 +176,7 @@ public final class AutoscalingWhatIf {
         double most = 0;
         for (int i = 0; i < run.curve("nodes.gpu").length; i++) {
             most = Math.max(
-                    most,
-                    run.curve("nodes.on-demand")[i] + run.curve("nodes.spot")[i] + run.curve("nodes.gpu")[i]);
+                    most, run.curve("nodes.on-demand")[i] + run.curve("nodes.spot")[i] + run.curve("nodes.gpu")[i]);
         }
         return most;
     }

@@ -92,7 +92,8 @@ final class Fleet {
     }
 
     FleetNode order(String name, GroupSpec group, String why) {
-        var node = new FleetNode(name, group, group.machine(course.knobs()), course.agenda().now());
+        var node = new FleetNode(
+                name, group, group.machine(course.knobs()), course.agenda().now());
         nodes.put(name, node);
         tell(node, why);
         return node;

@@ -68,7 +68,8 @@ enum GroupSpec {
                 CAPACITY_TYPE,
                 capacity == Capacity.SPOT ? "SPOT" : "ON_DEMAND"));
         if (machine.hasGpus()) {
-            labels.put(ACCELERATOR, machine.accelerator); // so that a node whose GPU is not found yet counts as starting
+            labels.put(
+                    ACCELERATOR, machine.accelerator); // so that a node whose GPU is not found yet counts as starting
         }
         return labels;
     }

@@ -65,7 +65,11 @@ final class AnswerPainter {
             y += block.size() * LEADING;
             double base = y - block.size() * 0.3;
             brush.text(
-                    pad, base, Anchor.START, w, new Run(block.lines().get(i), block.size(), block.weight(), block.color()));
+                    pad,
+                    base,
+                    Anchor.START,
+                    w,
+                    new Run(block.lines().get(i), block.size(), block.weight(), block.color()));
         }
         return y;
     }

@@ -40,8 +40,7 @@ public final class ScalingInstruments extends Panel {
             case WHY_GROUP ->
                 List.of(new Rectangle2D(0, parts.load(), getWidth(), Math.max(0, parts.decision() - parts.load())));
             case COST ->
-                List.of(new Rectangle2D(
-                        0, parts.decision(), getWidth(), Math.max(0, getHeight() - parts.decision())));
+                List.of(new Rectangle2D(0, parts.decision(), getWidth(), Math.max(0, getHeight() - parts.decision())));
             default -> List.of();
         };
     }

@@ -10,7 +10,8 @@ import cockpit.world.Pod;
 import java.util.List;
 import javafx.scene.paint.Color;
 
-/// Paints a node that is too small for its pods, as those of a group of hundreds are: a speck as full as its pods ask for
+/// Paints a node that is too small for its pods, as those of a group of hundreds are: a speck as full as its pods ask
+/// for
 /// its CPU; on its way it is bright, in trouble crossed.
 final class SpeckPainter {
     private static final double GAP = 1;
@@ -40,7 +41,8 @@ final class SpeckPainter {
         boolean bad = node.phase() == NodePhase.NOT_READY;
         Color line = bad ? p.word(Hue.FAILED) : frame;
         double sum = pods.stream().mapToInt(Pod::cpuMillis).sum();
-        double share = node.room().cpuMillis() > 0 ? Math.clamp(sum / node.room().cpuMillis(), 0, 1) : 0;
+        double share =
+                node.room().cpuMillis() > 0 ? Math.clamp(sum / node.room().cpuMillis(), 0, 1) : 0;
         double high = (b.h() - 2) * share;
         brush.fill(b.x(), b.y(), b.w(), b.h(), 0, line);
         brush.fill(b.x() + 1, b.y() + 1, b.w() - 2, b.h() - 2, 0, p.ground);

@@ -39,7 +39,6 @@ final class EndingTiles extends HBox {
         setPrefHeight(HIGH);
     }
 
-
     /// A tile's own words shrink with it to less than can be read, so that its words are ours.
     private Region tile(WhatIf.Ending ending) {
         Label name = WhatIfCard.label(texts.get("whatif.ending." + ending.id()), "quiet");
@@ -91,8 +90,7 @@ final class EndingTiles extends HBox {
         String size = said(ending, Math.abs(difference));
         boolean none = size.equals(said(ending, 0));
         label.setText(none ? "±0" : (difference < 0 ? "−" : "+") + size);
-        label.setTextFill(
-                none ? palette.quiet : difference < 0 ? palette.word(Hue.READY) : palette.word(Hue.FAILED));
+        label.setTextFill(none ? palette.quiet : difference < 0 ? palette.word(Hue.READY) : palette.word(Hue.FAILED));
     }
 
     private static String said(WhatIf.Ending ending, double value) {

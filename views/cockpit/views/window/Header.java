@@ -96,7 +96,10 @@ final class Header extends Panel {
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
         questions.setOnAction(e -> wishes.questions().run());
-        getChildren().addAll(language, smaller, larger, bright, motion, undo, record, knobs, questions, commands, keys, cues);
+        getChildren()
+                .addAll(
+                        language, smaller, larger, bright, motion, undo, record, knobs, questions, commands, keys,
+                        cues);
         getChildren().addAll(tabButtons);
         dressed();
     }

@@ -51,10 +51,7 @@ final class Openings {
 
     void questions() {
         double width = Math.min(QUESTIONS_WIDTH, look.width().getAsDouble() - MARGIN);
-        toggle(
-                "questions-card",
-                () -> QuestionCards.of(desk.frame(), texts(), width),
-                Overlays.Place.CENTRE);
+        toggle("questions-card", () -> QuestionCards.of(desk.frame(), texts(), width), Overlays.Place.CENTRE);
     }
 
     void knobs() {

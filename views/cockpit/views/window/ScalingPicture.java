@@ -166,19 +166,8 @@ final class ScalingPicture implements StagePicture {
                 dark.addAll(queue.isVisible() && focus != Focus.QUEUE ? Shade.without(queue, List.of()) : List.of());
                 yield dark;
             }
-            case ALL,
-                    SHOP,
-                    CLUSTERS,
-                    PEERING,
-                    PODS,
-                    GATEWAYS,
-                    PROXIES,
-                    GRAPH,
-                    LOAD,
-                    CHAIN,
-                    WEIGHTS,
-                    SENSITIVE,
-                    USERS -> List.of();
+            case ALL, SHOP, CLUSTERS, PEERING, PODS, GATEWAYS, PROXIES, GRAPH, LOAD, CHAIN, WEIGHTS, SENSITIVE, USERS ->
+                List.of();
         };
     }
 

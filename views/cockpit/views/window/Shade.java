@@ -82,8 +82,8 @@ final class Shade extends Pane {
 
     private static void band(Region region, double from, double until, List<Rectangle2D> bands) {
         if (until - from >= 1) {
-            bands.add(new Rectangle2D(
-                    region.getLayoutX(), region.getLayoutY() + from, region.getWidth(), until - from));
+            bands.add(
+                    new Rectangle2D(region.getLayoutX(), region.getLayoutY() + from, region.getWidth(), until - from));
         }
     }
 }

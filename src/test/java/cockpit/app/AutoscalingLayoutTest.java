@@ -120,7 +120,9 @@ final class AutoscalingLayoutTest {
                 for (Card card : cue.cards()) {
                     assertThat(bare(words))
                             .as("%s, %d px", cue.id(), size[0])
-                            .contains(bare(card.question().in(language)), bare(card.answer().in(language)))
+                            .contains(
+                                    bare(card.question().in(language)),
+                                    bare(card.answer().in(language)))
                             .contains(bare(card.source()), bare(card.check()));
                     card.proof().stream()
                             .flatMap(proof -> proof.lines(frame.world()).stream())

@@ -86,8 +86,7 @@ final class ScalingReportTest {
                 TestTalk.cue("home", 6, List.of(), List.of()));
         var stage = new OpenStage();
         var conductor = Rehearsal.conductor(stage, script, TestTalk.CHECKS);
-        Rehearsal.Result switched = new Rehearsal(
-                        stage, script, TestTalk.CHECKS, Double.POSITIVE_INFINITY, conductor)
+        Rehearsal.Result switched = new Rehearsal(stage, script, TestTalk.CHECKS, Double.POSITIVE_INFINITY, conductor)
                 .run((index, cue, frame) ->
                         conductor.switched(index == 0 ? Source.RECORDED : Source.LIVE, "bursting-live.cockpit"));
         report(switched, Usual.of(script), "en");

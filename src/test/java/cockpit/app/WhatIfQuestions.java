@@ -16,8 +16,7 @@ public final class WhatIfQuestions {
     /// Goes through the whole talk with another target; returns what it cost, $.
     public static double ask(String id) {
         Scenario scenario = Assets.scenario(id, Names.SHIPPED);
-        Fork fork =
-                Fork.of(SimulationChoice.whatIf(id), 1, Knobs.defaults(), Past.EMPTY, Show.of(scenario), 0);
+        Fork fork = Fork.of(SimulationChoice.whatIf(id), 1, Knobs.defaults(), Past.EMPTY, Show.of(scenario), 0);
         var turned = new LinkedHashMap<String, String>();
         turned.put(id.equals(Assets.AUTOSCALING) ? "apache.target" : "alarm.threshold", "80");
         Fork.Run run = fork.run(new Fork.Question(turned, true, List.of()));

@@ -103,7 +103,8 @@ final class WhatIfTest {
         type("alarm.threshold", "98");
         run();
         until("an answer", () -> said().lines().anyMatch(line -> line.matches("as it is [0-9.]+")));
-        assertThat(Toolkit.on(() -> ((Label) card.lookup("#ending-alarm .figure")).getText())).isEqualTo("–");
+        assertThat(Toolkit.on(() -> ((Label) card.lookup("#ending-alarm .figure")).getText()))
+                .isEqualTo("–");
     }
 
     @Test

@@ -78,10 +78,9 @@ final class WhatIfWindowTest {
     @Test
     void aQuestionBeginsWhereTheTalkStands() {
         tab.performance().send(new Command.SetLoad(4, 4));
-        Shown.until("the load is taken", () -> !((RememberedStage) tab.stage())
-                .past()
-                .sent()
-                .isEmpty());
+        Shown.until(
+                "the load is taken",
+                () -> !((RememberedStage) tab.stage()).past().sent().isEmpty());
         Shown.until("some time went by", () -> tab.performance().frame().at() > 0);
         robot.press(KeyCode.CONTROL).push(KeyCode.K).release(KeyCode.CONTROL);
         Shown.until("the card is open", () -> has("knobs-card"));
@@ -94,7 +93,9 @@ final class WhatIfWindowTest {
             return run;
         });
         Shown.until("an answer", () -> said("knobs-card").lines().anyMatch(line -> line.matches("[−+]\\d.*")));
-        assertThat(tab.performance().frame().world().talk().knobs()).as("the stage itself").isEmpty();
+        assertThat(tab.performance().frame().world().talk().knobs())
+                .as("the stage itself")
+                .isEmpty();
         robot.push(KeyCode.ESCAPE);
         Shown.until("the card is closed", () -> !has("knobs-card"));
     }

@@ -65,7 +65,8 @@ final class KnobsTest {
                 List.of());
         var scenario = new Scenario("x", new Said("x", "x"), 120, List.of(cue), Map.of());
         WhatIf whatIf = ShopWhatIf.whatIf();
-        Fork.Run run = Fork.of(whatIf, 1, knobs, Past.EMPTY, Show.of(scenario), 0).run(Fork.Question.NOTHING);
+        Fork.Run run =
+                Fork.of(whatIf, 1, knobs, Past.EMPTY, Show.of(scenario), 0).run(Fork.Question.NOTHING);
         return whatIf.endings().getFirst().of().applyAsDouble(run);
     }
 }

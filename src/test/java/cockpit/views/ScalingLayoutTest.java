@@ -73,7 +73,8 @@ final class ScalingLayoutTest {
         assertThat(problems).isEmpty();
     }
 
-    /// A thousand nodes: each keeps a place of its own on the picture, nothing is cut, and a frame is painted in the time
+    /// A thousand nodes: each keeps a place of its own on the picture, nothing is cut, and a frame is painted in the
+    /// time
     /// of a few.
     @ParameterizedTest
     @CsvSource({"1280, 720, ko, 1", "1920, 1080, en, 1", "1920, 1080, en, 2.5"})

@@ -127,11 +127,14 @@ final class AutoscalingWhatIfTest {
         Fork.Run slow = fromTheStart().run(turned(true, "apache.up.pods", "1", "apache.up.percent", "0"));
         double[] desired = slow.curve("desired");
         double before = 1;
-        for (double each : Arrays.stream(desired).filter(value -> !Double.isNaN(value)).toArray()) {
+        for (double each :
+                Arrays.stream(desired).filter(value -> !Double.isNaN(value)).toArray()) {
             assertThat(each - before).as("one more at a time").isLessThanOrEqualTo(1);
             before = Math.max(before, each);
         }
-        assertThat(slow.most("desired")).as("2.4 cores on nine pods are 53 %, within tolerance").isEqualTo(9);
+        assertThat(slow.most("desired"))
+                .as("2.4 cores on nine pods are 53 %, within tolerance")
+                .isEqualTo(9);
         Fork.Run never = fromTheStart().run(turned(true, "apache.up.select", "Disabled"));
         assertThat(never.most("desired")).isEqualTo(1);
     }
@@ -143,8 +146,7 @@ final class AutoscalingWhatIfTest {
                         new LinkedHashMap<>(),
                         false,
                         List.of(new Command.Fault(Command.Kind.CAPACITY_SHORTAGE, true))));
-        assertThat(ended(none, "waited"))
-                .isGreaterThan(ended(underWay().run(Fork.Question.NOTHING), "waited") + 5);
+        assertThat(ended(none, "waited")).isGreaterThan(ended(underWay().run(Fork.Question.NOTHING), "waited") + 5);
     }
 
     @Test
@@ -162,7 +164,10 @@ final class AutoscalingWhatIfTest {
     /// Asked for first: what the panel is for.
     @Test
     void theKnobsAskedForMostComeFirst() {
-        assertThat(WHAT_IF.knobs()).extracting(knob -> knob.name()).startsWith("apache.target", "apache.min").contains(
-                "apache.down.window", "ca.expander", "group.spot.max", "group.gpu.type").doesNotContain("alarm.threshold");
+        assertThat(WHAT_IF.knobs())
+                .extracting(knob -> knob.name())
+                .startsWith("apache.target", "apache.min")
+                .contains("apache.down.window", "ca.expander", "group.spot.max", "group.gpu.type")
+                .doesNotContain("alarm.threshold");
     }
 }
