@@ -39,20 +39,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A question to the simulation, asked as a person asks it.
 @ExtendWith(Headless.class)
 final class WhatIfTest {
-    private WhatIfCard card;
+    private Optional<WhatIfCard> opened = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
 
     private void open(String id, String language, Mode mode, double width, double height) {
         Scenario scenario = Assets.scenario(id, Names.SHIPPED);
         WhatIf whatIf = SimulationChoice.whatIf(id);
         Fork fork = Fork.of(whatIf, 1, Knobs.defaults(), Past.EMPTY, Show.of(scenario), 0);
-        card = Toolkit.on(
+        WhatIfCard made = Toolkit.on(
                 () -> new WhatIfCard(whatIf, Knobs.defaults(), () -> fork, Texts.of(language), Palette.of(mode)));
-        var room = new StackPane(card);
+        opened = Optional.of(made);
+        var room = new StackPane(made);
         room.getStyleClass().add("cockpit");
         room.getStylesheets().add("theme/cockpit.css");
         room.setStyle(Palette.of(mode).css());
         shown = Optional.of(Shown.of(room, width, height));
+    }
+
+    private WhatIfCard card() {
+        return opened.orElseThrow();
     }
 
     @AfterEach
@@ -61,7 +66,7 @@ final class WhatIfTest {
     }
 
     private <T> T find(String id, Class<T> type) {
-        return Toolkit.on(() -> card.lookupAll("*").stream() // a knob's name has dots, so it is no selector
+        return Toolkit.on(() -> card().lookupAll("*").stream() // a knob's name has dots, so it is no selector
                 .filter(node -> id.equals(node.getId()))
                 .map(type::cast)
                 .findFirst()
@@ -91,7 +96,7 @@ final class WhatIfTest {
     }
 
     private String said() {
-        return Toolkit.on(() -> card.lookupAll(".label").stream()
+        return Toolkit.on(() -> card().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .map(label -> ((Label) label).getText())
                 .collect(Collectors.joining("\n")));
@@ -103,7 +108,7 @@ final class WhatIfTest {
         type("alarm.threshold", "98");
         run();
         until("an answer", () -> said().lines().anyMatch(line -> line.matches("as it is [0-9.]+")));
-        assertThat(Toolkit.on(() -> ((Label) card.lookup("#ending-alarm .figure")).getText()))
+        assertThat(Toolkit.on(() -> ((Label) card().lookup("#ending-alarm .figure")).getText()))
                 .isEqualTo("–");
     }
 
@@ -156,7 +161,7 @@ final class WhatIfTest {
         Path file = Path.of("target", "pictures", "what-if-" + id + "-" + (int) width + ".png");
         Files.createDirectories(file.getParent());
         BufferedImage image =
-                Toolkit.on(() -> SwingFXUtils.fromFXImage(card.getScene().snapshot(null), null));
+                Toolkit.on(() -> SwingFXUtils.fromFXImage(card().getScene().snapshot(null), null));
         ImageIO.write(image, "png", file.toFile());
         assertThat(file).isNotEmptyFile();
     }
