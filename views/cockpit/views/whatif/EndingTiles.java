@@ -34,7 +34,6 @@ final class EndingTiles extends HBox {
         this.whatIf = whatIf;
         this.palette = palette;
         this.texts = texts;
-        whatIf.endings().forEach(ending -> getChildren().add(tile(ending)));
         setMinHeight(HIGH);
         setPrefHeight(HIGH);
     }
@@ -72,7 +71,16 @@ final class EndingTiles extends HBox {
         return tile;
     }
 
+    /// Loads what tiles need, fonts above all, so that the FX thread need not. Any thread.
+    static void warmUp() {
+        eu.hansolo.tilesfx.fonts.Fonts.latoRegular(12);
+    }
+
+    /// The tiles come with the first answer, once what they need is loaded; their room is kept.
     void show(Comparison comparison) {
+        if (getChildren().isEmpty()) {
+            whatIf.endings().forEach(ending -> getChildren().add(tile(ending)));
+        }
         for (int i = 0; i < whatIf.endings().size(); i++) {
             WhatIf.Ending ending = whatIf.endings().get(i);
             Comparison.Ended ended = comparison.ended(ending);

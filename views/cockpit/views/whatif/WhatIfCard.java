@@ -181,7 +181,10 @@ public final class WhatIfCard extends VBox {
         problem.setText("");
         run.setDisable(true);
         run.setText(texts.get("whatif.running"));
-        var asItIs = CompletableFuture.supplyAsync(() -> fork.run(Fork.Question.NOTHING));
+        var asItIs = CompletableFuture.supplyAsync(() -> {
+            EndingTiles.warmUp();
+            return fork.run(Fork.Question.NOTHING);
+        });
         var then = CompletableFuture.supplyAsync(() -> fork.run(question));
         asItIs.thenCombine(then, (a, b) -> new Comparison(whatIf, a, b, fork.now(), fork.end()))
                 .whenComplete((both, failure) -> Platform.runLater(() -> done(both, failure)));
