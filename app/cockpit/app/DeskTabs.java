@@ -98,7 +98,7 @@ final class DeskTabs implements AutoCloseable {
                 look.language(),
                 look.mode(),
                 System::nanoTime,
-                new DeskPanels(choice, tab.scenario(), tab.lookout(), tabs));
+                new DeskPanels(choice, tab, tabs));
         window.enlarge(look.factor());
         window.onChosen(looks -> chosen.accept(looks));
         var opened = new Open(tab, window);

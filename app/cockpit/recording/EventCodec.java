@@ -51,6 +51,7 @@ final class EventCodec {
         KINDS.put("node", PlatformFact.NodeSeen.class);
         KINDS.put("node-gone", PlatformFact.NodeGone.class);
         KINDS.put("cpu", PlatformFact.NodeMeasured.class);
+        KINDS.put("gpus", PlatformFact.GpusSeen.class);
         KINDS.put("pod", PlatformFact.PodSeen.class);
         KINDS.put("pod-gone", PlatformFact.PodGone.class);
         KINDS.put("workload", PlatformFact.WorkloadSeen.class);

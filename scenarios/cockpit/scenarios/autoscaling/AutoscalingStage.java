@@ -119,7 +119,7 @@ public final class AutoscalingStage implements Stage {
 
     private void measure(FleetNode node) {
         double used = fleet.on(node.name).stream().mapToDouble(load::use).sum();
-        fleet.measure(node, Math.min(100, 2 + used / node.group.machine.cores() / 10));
+        fleet.measure(node, Math.min(100, 2 + used / node.machine.cores() / 10));
     }
 
     @Override
