@@ -120,7 +120,7 @@ public final class AutoscalingWhatIf {
 
     private static ToDoubleFunction<World> hpa(ToDoubleFunction<Hpa> of) {
         return world -> world.scaling()
-                .flatMap(scaling -> scaling.hpas().find(Sample.hpa(Names.SHIPPED)))
+                .flatMap(scaling -> scaling.hpas().find(Names.SHIPPED.hpaId()))
                 .map(of::applyAsDouble)
                 .orElse(Double.NaN);
     }
