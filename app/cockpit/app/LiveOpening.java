@@ -134,8 +134,8 @@ final class LiveOpening implements AutoCloseable {
         var groups = new TreeMap<String, BoundsTarget>();
         file.autoscaling()
                 .ifPresent(scaling -> scaling.groups()
-                        .forEach((role, group) -> groups.put(
-                                role, new NodegroupBounds(file, group, writer, clock, Thread::sleep))));
+                        .forEach((role, group) ->
+                                groups.put(role, new NodegroupBounds(file, group, writer, clock, Thread::sleep))));
         return groups;
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role (`on-demand`,
-/// `spot`, `gpu`), and so does the world, whatever it is called on a stage that is opened for scenario 2. Thread-safe.
+/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role, such as
+/// `spot`, and so does the world, whatever it is called on a stage that is opened for scenario 2. Thread-safe.
 ///
 /// Source: EKS User Guide, "Managed node groups": the Auto Scaling group is named `eks-NODEGROUP-UUID`.
 public final class GroupNames {
@@ -62,9 +62,10 @@ public final class GroupNames {
 
     /// The role of an Auto Scaling group, as EKS has told it or by the way EKS names them; empty for one that has none.
     public Optional<String> roleOfAsg(String asg) {
-        return Optional.ofNullable(roleOfAsg.get(asg)).or(() -> nodegroups.entrySet().stream()
-                .filter(each -> Pattern.matches("(eks-)?" + Pattern.quote(each.getValue()) + SUFFIX, asg))
-                .map(Map.Entry::getKey)
-                .findFirst());
+        return Optional.ofNullable(roleOfAsg.get(asg))
+                .or(() -> nodegroups.entrySet().stream()
+                        .filter(each -> Pattern.matches("(eks-)?" + Pattern.quote(each.getValue()) + SUFFIX, asg))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
     }
 }

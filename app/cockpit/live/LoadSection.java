@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /// Reads what a stage's file says of the load that is put on the shop.
 final class LoadSection {
-    private static final SortedMap<String, Driver> DRIVERS = new TreeMap<>(
-            Map.of("locust", Driver.LOCUST, "deployment", Driver.DEPLOYMENT, "hosts", Driver.HOSTS));
+    private static final SortedMap<String, Driver> DRIVERS =
+            new TreeMap<>(Map.of("locust", Driver.LOCUST, "deployment", Driver.DEPLOYMENT, "hosts", Driver.HOSTS));
 
     private LoadSection() {}
 

@@ -3,7 +3,8 @@ package cockpit.live;
 import cockpit.world.NodeId;
 import java.util.List;
 
-/// A node that can be emptied. Its state is whether it takes no pods in; one that is gone needs nothing undone, and reads
+/// A node that can be emptied. Its state is whether it takes no pods in; one that is gone needs nothing undone, and
+/// reads
 /// as one that does.
 public interface NodeTarget extends Target {
     NodeId id();
@@ -19,7 +20,8 @@ public interface NodeTarget extends Target {
     /// @throws Failed if it is not done
     String cordon() throws Failed;
 
-    /// Asks once for the eviction of every pod that has to go and is not on its way. One that a PodDisruptionBudget holds
+    /// Asks once for the eviction of every pod that has to go and is not on its way. One that a PodDisruptionBudget
+    /// holds
     /// is left for the next time; those of DaemonSets and of the kubelet itself stay.
     ///
     /// @throws Failed if it cannot be asked

@@ -111,10 +111,12 @@ final class Permits {
         return switch (file.load().driver()) {
             case PODS -> pods(c);
             case LOCUST -> users(c);
-            case DEPLOYMENT -> users(c).or(() -> {
-                String context = file.load().deployment().orElseThrow().context();
-                return lacking(context, "Deployment", Verb.SCALE).or(() -> lacking(context, "Deployment", Verb.APPLY));
-            });
+            case DEPLOYMENT ->
+                users(c).or(() -> {
+                    String context = file.load().deployment().orElseThrow().context();
+                    return lacking(context, "Deployment", Verb.SCALE)
+                            .or(() -> lacking(context, "Deployment", Verb.APPLY));
+                });
             case HOSTS -> users(c).or(() -> hosts(file.load().hosts().orElseThrow()));
         };
     }
@@ -136,8 +138,7 @@ final class Permits {
     }
 
     private Optional<Refused> hosts(StageFile.Hosts hosts) {
-        return hosts instanceof StageFile.Hosts.Tagged
-                        && !file.aws().allow().contains(StageFile.Call.SEND_COMMAND)
+        return hosts instanceof StageFile.Hosts.Tagged && !file.aws().allow().contains(StageFile.Call.SEND_COMMAND)
                 ? refused(Reason.NOT_ALLOWED, "aws: allow: [SendCommand]")
                 : Optional.empty();
     }

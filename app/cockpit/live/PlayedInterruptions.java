@@ -46,7 +46,8 @@ final class PlayedInterruptions {
         var one = new Playing(node, System.nanoTime() + notice.toNanos());
         feed.tell(
                 Origin.COCKPIT,
-                new ScalingFact.DrainPlayed(node.id(), feed.at(Clock.systemUTC().instant().plus(notice))));
+                new ScalingFact.DrainPlayed(
+                        node.id(), feed.at(Clock.systemUTC().instant().plus(notice))));
         playing.add(one);
         one.thread = Thread.ofVirtual().name("drain").start(() -> {
             drained.accept(one::drain);

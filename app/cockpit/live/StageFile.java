@@ -184,7 +184,8 @@ public record StageFile(
     ///
     /// @param hpa            HorizontalPodAutoscaler; what it scales is its own to say
     /// @param loadDeployment Deployment that puts load on it, one pod a user
-    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of [#ROLES];
+    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of
+    /// [#ROLES];
     ///                       sorted, and a role may be missing
     public record Autoscaling(String hpa, String loadDeployment, Map<String, String> groups) {
         /// What a node group can be in the scenario.

@@ -124,7 +124,8 @@ public sealed interface ScalingFact extends Fact {
     /// @param until when it is taken, microseconds; -1 for a rebalance recommendation, which names no time
     record SpotWarned(NodeId node, long until) implements ScalingFact {}
 
-    /// A Spot interruption is played on a node: it is cordoned and drained as if EC2 had given notice, which it has not.
+    /// A Spot interruption is played on a node: it is cordoned and drained as if EC2 had given notice, which it has
+    /// not.
     ///
     /// @param until when it would be taken, microseconds; -1 when that is over, and it was not
     record DrainPlayed(NodeId node, long until) implements ScalingFact {}

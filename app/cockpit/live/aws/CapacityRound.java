@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.Filter;
 
-/// What the node groups' Auto Scaling groups want: in one call, by their names, or by the tags that EKS gives them while
+/// What the node groups' Auto Scaling groups want: in one call, by their names, or by the tags that EKS gives them
+/// while
 /// EKS has not told their names. One thread runs it.
 ///
 /// Source: EC2 Auto Scaling API, DescribeAutoScalingGroups (Filters `tag:KEY`).
@@ -50,9 +51,7 @@ final class CapacityRound implements Runnable {
                     } else {
                         b.filters(
                                 filter("eks:cluster-name", List.of(cluster)),
-                                filter(
-                                        "eks:nodegroup-name",
-                                        names.nodegroups().values()));
+                                filter("eks:nodegroup-name", names.nodegroups().values()));
                     }
                 })
                 .autoScalingGroups();

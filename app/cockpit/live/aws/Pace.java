@@ -7,7 +7,8 @@ import java.time.Duration;
 /// AWS's default quotas, in calls a second for an account and region, which others use too: DescribeAlarms 9,
 /// DescribeAlarmHistory 20, GetMetricData 50, ListMetrics 25, FilterLogEvents 5, GetFunctionConfiguration 15 with all
 /// other calls of Lambda's control plane, ListSubscriptionsByTopic 30, DescribeRouteTables 20 (a bucket's refill),
-/// DescribeCluster 10 or more, GetCallerIdentity hundreds. EC2 Auto Scaling names no numbers; its calls share one bucket. (AWS General Reference, "Service endpoints and quotas".)
+/// DescribeCluster 10 or more, GetCallerIdentity hundreds. EC2 Auto Scaling names no numbers; its calls share one
+/// bucket. (AWS General Reference, "Service endpoints and quotas".)
 /// None of these is ever used by more than a tenth. What the audience waits for is asked every two seconds.
 final class Pace {
     /// Alarm and history: two calls.

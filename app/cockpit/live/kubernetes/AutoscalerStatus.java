@@ -11,7 +11,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// What Cluster Autoscaler says of its groups in the ConfigMap `cluster-autoscaler-status`: YAML since 1.30, a text laid
+/// What Cluster Autoscaler says of its groups in the ConfigMap `cluster-autoscaler-status`: YAML since 1.30, a text
+/// laid
 /// out for people before.
 ///
 /// Source: cluster-autoscaler clusterstate/api/types.go; of 1.29, clusterstate/api/utils.go.
@@ -36,8 +37,7 @@ record AutoscalerStatus(List<Group> groups) {
 
     /// Reads either form; without groups where it is neither.
     static AutoscalerStatus of(String status) {
-        return new AutoscalerStatus(
-                status.startsWith("Cluster-autoscaler status") ? ofText(status) : ofYaml(status));
+        return new AutoscalerStatus(status.startsWith("Cluster-autoscaler status") ? ofText(status) : ofYaml(status));
     }
 
     private static List<Group> ofYaml(String status) {
@@ -45,7 +45,10 @@ record AutoscalerStatus(List<Group> groups) {
             Object whole = new Load(LoadSettings.builder().build()).loadFromString(status);
             Object groups = whole instanceof Map<?, ?> map ? map.get("nodeGroups") : null;
             return groups instanceof List<?> list
-                    ? list.stream().filter(Map.class::isInstance).map(each -> ofYaml((Map<?, ?>) each)).toList()
+                    ? list.stream()
+                            .filter(Map.class::isInstance)
+                            .map(each -> ofYaml((Map<?, ?>) each))
+                            .toList()
                     : List.of();
         } catch (YamlEngineException e) { // a third form: nothing can be said of it
             return List.of();

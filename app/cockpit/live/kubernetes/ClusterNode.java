@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A node: its `spec.unschedulable`, and the pods that `kubectl drain --ignore-daemonsets --delete-emptydir-data` would
 /// evict.
 ///
-/// Source: kubernetes/kubectl pkg/drain (filters.go: DaemonSets' pods and mirror pods stay, pods without a controller are
+/// Source: kubernetes/kubectl pkg/drain (filters.go: DaemonSets' pods and mirror pods stay, pods without a controller
+/// are
 /// refused unless forced); Kubernetes, "API-initiated Eviction" (429: a PodDisruptionBudget holds it).
 final class ClusterNode implements NodeTarget {
     private final ObjectDoor door;
@@ -38,8 +39,8 @@ final class ClusterNode implements NodeTarget {
                 .path("items")
                 .valueStream()
                 .filter(ClusterNode::takesPods)
-                .min(Comparator.comparing(
-                                (JsonNode node) -> node.at("/metadata/creationTimestamp").asString(""))
+                .min(Comparator.comparing((JsonNode node) ->
+                                node.at("/metadata/creationTimestamp").asString(""))
                         .thenComparing(ClusterNode::nameOf))
                 .map(node -> new ClusterNode(nodes.of(nameOf(node))))
                 .orElseThrow(() -> new Failed(Trouble.of("live.drain.noNode", group, nodes.context())));
@@ -71,8 +72,9 @@ final class ClusterNode implements NodeTarget {
 
     @Override
     public JsonNode read() throws Failed {
-        return BooleanNode.valueOf(
-                door.get().map(node -> node.at("/spec/unschedulable").asBoolean(false)).orElse(false));
+        return BooleanNode.valueOf(door.get()
+                .map(node -> node.at("/spec/unschedulable").asBoolean(false))
+                .orElse(false));
     }
 
     @Override
@@ -147,8 +149,12 @@ final class ClusterNode implements NodeTarget {
     }
 
     private List<JsonNode> leaving() throws Failed {
-        return door.podIn("", "").all("fieldSelector=spec.nodeName%3D" + door.name()).path("items").valueStream()
-                .filter(pod -> pod.at("/metadata/annotations/kubernetes.io~1config.mirror").isMissingNode())
+        return door.podIn("", "")
+                .all("fieldSelector=spec.nodeName%3D" + door.name())
+                .path("items")
+                .valueStream()
+                .filter(pod -> pod.at("/metadata/annotations/kubernetes.io~1config.mirror")
+                        .isMissingNode())
                 .filter(pod -> finished(pod) || !controller(pod).equals("DaemonSet"))
                 .toList();
     }

@@ -73,8 +73,7 @@ final class ClusterReader {
         this.picture = new Picture(stage, side, groups, feed, origin);
         this.scaling = stage.scaled()
                 .filter(each -> side == Side.CLOUD)
-                .map(each ->
-                        new ScalingPicture(each, context, clusters.namespace(), groups, feed, origin, clock));
+                .map(each -> new ScalingPicture(each, context, clusters.namespace(), groups, feed, origin, clock));
         this.standing = new Standing(feed);
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kubernetes " + context).factory());

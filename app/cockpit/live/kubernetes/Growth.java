@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What Cluster Autoscaler decided, from what it says of each pod: which group grows from how many to how many, and how
-/// many pods that is for. What else it weighed, and how, it does not say, and so neither is told. One thread's at a time.
+/// many pods that is for. What else it weighed, and how, it does not say, and so neither is told. One thread's at a
+/// time.
 ///
 /// Source: cluster-autoscaler core/scaleup and processors/status/eventing_scale_up_processor.go.
 final class Growth {

@@ -75,8 +75,8 @@ final class HpaBounds implements BoundsTarget {
         String version = VERSIONS.stream()
                 .filter(served::contains)
                 .findFirst()
-                .orElseThrow(() -> new Failed(
-                        Trouble.of("live.kubernetes.notServed", any.context(), "horizontalpodautoscalers")));
+                .orElseThrow(() ->
+                        new Failed(Trouble.of("live.kubernetes.notServed", any.context(), "horizontalpodautoscalers")));
         return any.in("autoscaling/" + version);
     }
 }

@@ -30,7 +30,8 @@ final class HpaFacts {
                 cpu.map(each -> each.at("/resource/target/averageUtilization").asInt(0))
                         .orElse(0),
                 cpu.flatMap(each -> cpu(status.path("currentMetrics")))
-                        .map(each -> each.at("/resource/current/averageUtilization").asDouble(Double.NaN))
+                        .map(each ->
+                                each.at("/resource/current/averageUtilization").asDouble(Double.NaN))
                         .orElse(Double.NaN),
                 HpaLines.metrics(hpa),
                 HpaLines.behavior(spec.path("behavior")),

@@ -97,7 +97,8 @@ final class HpaShape {
 
     /// What a text in an annotation says; missing where there is none, or it is no JSON.
     private JsonNode annotation(String name) {
-        String text = v1.path("metadata").path("annotations").path(ANNOTATION + name).asString("");
+        String text =
+                v1.path("metadata").path("annotations").path(ANNOTATION + name).asString("");
         try {
             return text.isEmpty() ? JSON.missingNode() : JSON.readTree(text);
         } catch (JacksonException e) {

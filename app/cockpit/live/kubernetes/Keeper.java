@@ -194,11 +194,15 @@ final class Keeper {
             unwell.put("virtualservices", new Pulse.Verdict(answered ? Health.LOST : Health.DOUBT, Optional.of(istio)));
         }
         if (discovered && !hasAll() && watchesIstio) {
-            unwell.put(HPAS, new Pulse.Verdict(Health.LOST, Optional.of(link.asked("list", HPAS, "").notServed())));
+            unwell.put(
+                    HPAS,
+                    new Pulse.Verdict(
+                            Health.LOST,
+                            Optional.of(link.asked("list", HPAS, "").notServed())));
         }
         picture.undefined()
-                .ifPresent(trouble -> unwell.put(
-                        "destinationrules", new Pulse.Verdict(Health.FLAWED, Optional.of(trouble))));
+                .ifPresent(trouble ->
+                        unwell.put("destinationrules", new Pulse.Verdict(Health.FLAWED, Optional.of(trouble))));
         for (Watch<?> watch : link.watches()) {
             if (watch.isWell()) {
                 away.remove(watch);

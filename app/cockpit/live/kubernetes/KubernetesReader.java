@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// Reads both clusters of a live stage, by watches: nodes, pods, Deployments, what their Events say, Istio's routes and
-/// gateways; and, where the stage plays scenario 2, what scales pods and nodes. Each cluster is a source of its own, "watch MAIN" by its context's name; a kind of object that a cluster
+/// gateways; and, where the stage plays scenario 2, what scales pods and nodes. Each cluster is a source of its own,
+/// "watch MAIN" by its context's name; a kind of object that a cluster
 /// refuses is one beside it, "watch MAIN pods".
 ///
 /// A cluster that cannot be reached keeps its last picture; once it answers again, what has changed meanwhile is told,

@@ -150,8 +150,8 @@ final class Link implements AutoCloseable {
         return group == null
                 ? Optional.empty()
                 : HpaShape.VERSIONS.stream()
-                        .filter(each -> group.getVersions().stream()
-                                .anyMatch(served -> each.equals(served.getVersion())))
+                        .filter(each ->
+                                group.getVersions().stream().anyMatch(served -> each.equals(served.getVersion())))
                         .findFirst();
     }
 

@@ -7,7 +7,8 @@ import cockpit.live.StageFile;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// A load that is a Deployment's pods, a pod a user. They come as fast as their cluster makes them: how many a second is
+/// A load that is a Deployment's pods, a pod a user. They come as fast as their cluster makes them: how many a second
+/// is
 /// not its to say.
 ///
 /// Source: Kubernetes, "HorizontalPodAutoscaler Walkthrough" ("Increase the load").

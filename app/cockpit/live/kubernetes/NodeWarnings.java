@@ -101,9 +101,9 @@ final class NodeWarnings {
         String name = event.getInvolvedObject().getName();
         String message = event.getMessage() == null ? "" : event.getMessage();
         switch (event.getReason() == null ? "" : event.getReason()) {
-            case "SpotInterruption", "SpotInterrupted" -> noticed(name, said(message).orElse(when.plus(LEAD)), true);
-            case "RebalanceRecommendation", "SpotRebalanceRecommendation" ->
-                tell.accept(new SpotWarned(id(name), -1));
+            case "SpotInterruption", "SpotInterrupted" ->
+                noticed(name, said(message).orElse(when.plus(LEAD)), true);
+            case "RebalanceRecommendation", "SpotRebalanceRecommendation" -> tell.accept(new SpotWarned(id(name), -1));
             default -> {
                 // of the many other things that are said of nodes, their phase tells
             }

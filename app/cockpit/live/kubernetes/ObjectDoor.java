@@ -133,7 +133,9 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
         String group = version.replaceFirst("/.*", "");
         Asked asked = new Asked(context, client().getMasterUrl().toString(), "get", "/apis/" + group, "");
         KubernetesClient client = client();
-        return read(send(client, request(client, "/apis/" + group).build(), asked), asked).path("versions").valueStream()
+        return read(send(client, request(client, "/apis/" + group).build(), asked), asked)
+                .path("versions")
+                .valueStream()
                 .map(each -> each.path("version").asString(""))
                 .toList();
     }
@@ -254,8 +256,10 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
     }
 
     private String collection() {
-        return (version.contains("/") ? "/apis/" : "/api/") + version
-                + (namespace.isEmpty() ? "/" : "/namespaces/" + namespace + "/") + resource();
+        return (version.contains("/") ? "/apis/" : "/api/")
+                + version
+                + (namespace.isEmpty() ? "/" : "/namespaces/" + namespace + "/")
+                + resource();
     }
 
     private String path() {

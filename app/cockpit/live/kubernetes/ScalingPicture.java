@@ -100,7 +100,9 @@ final class ScalingPicture {
 
     /// After a list on a new connection.
     synchronized void onlyHpas(Set<String> there) {
-        List.copyOf(hpas.keySet()).stream().filter(each -> !there.contains(each)).forEach(this::hpaGone);
+        List.copyOf(hpas.keySet()).stream()
+                .filter(each -> !there.contains(each))
+                .forEach(this::hpaGone);
     }
 
     /// Of a pod or of a HorizontalPodAutoscaler.
@@ -152,9 +154,11 @@ final class ScalingPicture {
     /// Told at every look of the autoscaler's, as a group is heard of from AWS, which may be later.
     synchronized void status(ConfigMap map) {
         String status = map.getData() == null ? "" : map.getData().getOrDefault("status", "");
-        AutoscalerStatus.of(status).groups().forEach(group -> names.roleOfAsg(group.asg())
-                .ifPresent(role -> tell(new GroupJudged(
-                        names.id(role), group.health(), group.scaleUp(), group.scaleDown(), group.why()))));
+        AutoscalerStatus.of(status)
+                .groups()
+                .forEach(group -> names.roleOfAsg(group.asg())
+                        .ifPresent(role -> tell(new GroupJudged(
+                                names.id(role), group.health(), group.scaleUp(), group.scaleDown(), group.why()))));
     }
 
     /// Of the shop's namespace: one of them makes the load, a pod a user.

@@ -38,9 +38,7 @@ final class SubsetRules {
                         .map(each -> Objects.toString(((Map<?, ?>) each).get("name"), ""))
                         .toList()
                 : List.of();
-        rules.put(
-                object.getMetadata().getName(),
-                new Rule(Objects.toString(object.get("spec", "host"), ""), subsets));
+        rules.put(object.getMetadata().getName(), new Rule(Objects.toString(object.get("spec", "host"), ""), subsets));
     }
 
     synchronized void gone(String rule) {
@@ -60,17 +58,12 @@ final class SubsetRules {
         }
         String missing = Stream.of(split.home(), split.cloud())
                 .filter(subset -> rules.values().stream()
-                        .noneMatch(rule -> isOf(rule.host()) && rule.subsets().contains(subset)))
+                        .noneMatch(rule -> Subsets.same(rule.host(), split.host())
+                                && rule.subsets().contains(subset)))
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Trouble.of("live.kubernetes.undefined", split.virtualService(), missing, split.host(), namespace));
-    }
-
-    /// A short name, and the same with its namespace and domain, are one host.
-    private boolean isOf(String host) {
-        String wanted = split.host();
-        return host.equals(wanted) || host.startsWith(wanted + ".") || !host.isEmpty() && wanted.startsWith(host + ".");
+                : Optional.of(Trouble.of(
+                        "live.kubernetes.undefined", split.virtualService(), missing, split.host(), namespace));
     }
 }

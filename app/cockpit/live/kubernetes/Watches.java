@@ -32,12 +32,7 @@ record Watches(StageFile stage, Side side, Picture picture, Optional<ScalingPict
     void core() {
         String shop = stage.kubernetes().namespace();
         var client = link.watching();
-        watch(
-                "nodes",
-                "",
-                client.nodes(),
-                Node::new,
-                new Watch.Eyes<>(this::node, this::nodeGone, picture::onlyNodes));
+        watch("nodes", "", client.nodes(), Node::new, new Watch.Eyes<>(this::node, this::nodeGone, picture::onlyNodes));
         watch(
                 "pods",
                 shop,
@@ -165,8 +160,7 @@ record Watches(StageFile stage, Side side, Picture picture, Optional<ScalingPict
     ///
     /// @param version of its HorizontalPodAutoscalers' API
     void scaling(String version) {
-        scaling.ifPresent(
-                told -> new ScalingWatches(stage.kubernetes().namespace(), told, this).hpas(version));
+        scaling.ifPresent(told -> new ScalingWatches(stage.kubernetes().namespace(), told, this).hpas(version));
     }
 
     <T extends HasMetadata> void watch(

@@ -29,8 +29,7 @@ abstract class GatedStage {
     static final RouteId ROUTE = new RouteId("MAIN", "hipster-app", "recommend-split");
     static final Command SCALE = new Command.Scale(new WorkloadId("REMOTE", "hipster-app", "adservice"), 5);
     static final Command ALARM = new Command.SetAlarmState("octank-cpu-high", Command.AlarmState.ALARM);
-    static final Command HPA_BOUNDS =
-            new Command.SetHpaBounds(new HpaId("MAIN", "hipster-app", "php-apache"), 2, 20);
+    static final Command HPA_BOUNDS = new Command.SetHpaBounds(new HpaId("MAIN", "hipster-app", "php-apache"), 2, 20);
     static final Command GROUP_BOUNDS = new Command.SetGroupBounds(new GroupId("MAIN", "on-demand"), 2, 5);
     static final Command INTERRUPTION = new Command.InterruptSpot(new GroupId("MAIN", "spot"));
     /// What lets every command through.

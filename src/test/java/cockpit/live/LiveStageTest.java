@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The live stage behind its gate, on targets of the test's own.
 final class LiveStageTest extends GatedStage {
     private static final Origin WATCH = new Origin("watch MAIN");
+
     static Stream<Command> changes() {
         return Stream.of(
                 new Command.SetWeight(ROUTE, 80),
@@ -72,7 +73,8 @@ final class LiveStageTest extends GatedStage {
         assertThat(alarm.log).isEmpty();
         assertThat(clusters.scales).isEmpty();
         assertThat(clusters.objects).isEmpty();
-        assertThat(clusters.bounds.values()).allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(clusters.bounds.values())
+                .allSatisfy(each -> assertThat(each.log).isEmpty());
         assertThat(journal.open()).isEmpty();
     }
 
@@ -91,7 +93,8 @@ final class LiveStageTest extends GatedStage {
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ALLOWED));
         assertThat(stage.advance(stage.now() + Event.SECOND / 10)).isEmpty();
-        assertThat(clusters.bounds.values()).allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(clusters.bounds.values())
+                .allSatisfy(each -> assertThat(each.log).isEmpty());
         assertThat(clusters.nodes.get("spot").log).isEmpty();
         assertThat(route.log).isEmpty();
         assertThat(load.log).isEmpty();
@@ -263,8 +266,8 @@ final class LiveStageTest extends GatedStage {
         assertThat(send(GROUP_BOUNDS))
                 .isEqualTo(new Answer.Refused(Reason.NOT_ALLOWED, "aws: allow: [UpdateNodegroupConfig]"));
         assertThat(send(INTERRUPTION))
-                .isEqualTo(new Answer.Refused(
-                        Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
+                .isEqualTo(
+                        new Answer.Refused(Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
         assertThat(send(new Command.SetAlarmState("another", Command.AlarmState.OK)))
                 .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "another"));
         assertThat(journal.open()).isEmpty();

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scenario 2's commands behind the gate, on targets of the test's own.
 final class ScalingActsTest extends GatedStage {
@@ -91,6 +93,21 @@ final class ScalingActsTest extends GatedStage {
         assertThat(answered().output()).isEqualTo("live.test.noNode\tspot");
     }
 
+    /// A played interruption takes both verbs.
+    @ParameterizedTest
+    @ValueSource(strings = {"cordon", "drain"})
+    void halfOfARightIsNone(String verb) throws IOException {
+        openWithAll();
+        close();
+        openWith(Files.readString(folder.resolve("stage.yaml")).replace("[cordon, drain]", "[" + verb + "]"));
+        gate.arm(60 * Event.SECOND);
+        EmptiedNode node = spotNode("shop/a");
+        assertThat(send(INTERRUPTION))
+                .isEqualTo(
+                        new Answer.Refused(Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
+        assertThat(node.log).isEmpty();
+    }
+
     /// Scenario 2's load moves no route, and its panic undoes all else.
     @Test
     void panicInScenario2StopsTheLoadAndUndoesWhatThisRunDid() throws IOException {
@@ -109,7 +126,10 @@ final class ScalingActsTest extends GatedStage {
         assertThat(node.cordoned).isFalse();
         assertThat(clusters.bounds.get("php-apache").log).endsWith("restore {\"min\":1,\"max\":10}");
         assertThat(route.log).isEmpty();
-        assertThat(journal.open()).as("what it was before is a reset's").extracting(Journal.Entry::target).containsExactly("load");
+        assertThat(journal.open())
+                .as("what it was before is a reset's")
+                .extracting(Journal.Entry::target)
+                .containsExactly("load");
         assertThat(stage.words(new Command.Panic()))
                 .isEqualTo("kubectl --context MAIN -n hipster-app scale deploy/load-generator --replicas=0;"
                         + " cockpit reset --stage stage.yaml");

@@ -56,7 +56,8 @@ public final class ShippedStage {
                 folder,
                 FILE.replace("endpoint: AWS\n", "endpoint: " + endpoint + "\n")
                                 .replace("ALLOW", "")
-                                .replace("PROMETHEUS\n", "") + """
+                                .replace("PROMETHEUS\n", "")
+                        + """
                         autoscaling:
                           hpa: php-apache
                           load: {deployment: load-generator}

@@ -73,7 +73,8 @@ final class StageFileTest {
         assertThat(aws.credentialsFile()).contains(Path.of("/etc/aws/credentials"));
         assertThat(aws.endpoint("service_quotas")).contains(URI.create("http://127.0.0.1:5000"));
         assertThat(aws.endpoint("cloudwatch")).contains(URI.create("http://127.0.0.1:4566"));
-        assertThat(aws.allow()).containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND, Call.UPDATE_NODEGROUP_CONFIG);
+        assertThat(aws.allow())
+                .containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND, Call.UPDATE_NODEGROUP_CONFIG);
         assertThat(stage.load().driver()).isEqualTo(Driver.LOCUST);
         assertThat(stage.load().hosts()).contains(new Hosts.Hook(URI.create("http://localhost:8000/lab/burn")));
         assertThat(stage.autoscaling())
@@ -104,7 +105,8 @@ final class StageFileTest {
         String full = Files.readString(STAGES.resolve("full.yaml"));
         assertThat(full).contains("gpu: gpu");
         BadStage bad = bad(full.replace("gpu: gpu", "gpu: workers"));
-        assertThat(bad.mistakes()).extracting(Mistake::path, Mistake::kind)
+        assertThat(bad.mistakes())
+                .extracting(Mistake::path, Mistake::kind)
                 .containsExactly(tuple("autoscaling.groups.gpu", Mistake.Kind.SAME_GROUP));
         assertThat(bad.in(Texts.of("en"))).contains("workers has another role already");
     }
@@ -113,7 +115,8 @@ final class StageFileTest {
     void aRoleMayBeMissing() throws IOException {
         String full = Files.readString(STAGES.resolve("full.yaml"));
         Path file = Files.writeString(
-                folder.resolve("stage.yaml"), full.replace("{spot: spot-workers, on-demand: workers, gpu: gpu}", "{spot: s}"));
+                folder.resolve("stage.yaml"),
+                full.replace("{spot: spot-workers, on-demand: workers, gpu: gpu}", "{spot: s}"));
         assertThat(StageFile.read(file).autoscaling().orElseThrow().groups()).containsExactly(entry("spot", "s"));
     }
 
@@ -159,7 +162,8 @@ final class StageFileTest {
     void nodesAreAllowedWithoutANamespaceAndOnlyToBeEmptied() throws IOException {
         String shipped = Files.readString(Path.of("assets/stage/stage.yaml"));
         StageFile stage = StageFile.read(Files.writeString(
-                folder.resolve("a.yaml"), shipped.replace("  # - {context: MAIN, kind: Node", "  - {context: MAIN, kind: Node")));
+                folder.resolve("a.yaml"),
+                shipped.replace("  # - {context: MAIN, kind: Node", "  - {context: MAIN, kind: Node")));
         assertThat(stage.allows("MAIN", "", "Node", Verb.CORDON)).isTrue();
         assertThat(stage.allows("MAIN", "", "Node", Verb.DRAIN)).isTrue();
         assertThat(stage.allows("MAIN", "", "Node", Verb.PATCH)).isFalse();
@@ -168,13 +172,15 @@ final class StageFileTest {
                 "  - {context: MAIN, namespace: hipster-app, kind: Node, verbs: [cordon, delete]}\n"
                         + "  - {context: MAIN, kind: Deployment, verbs: [drain]}");
         assertThatThrownBy(() -> StageFile.read(Files.writeString(folder.resolve("b.yaml"), bad)))
-                .isInstanceOfSatisfying(BadStage.class, e -> assertThat(e.mistakes())
-                        .extracting(each -> each.path() + " " + each.kind())
-                        .containsExactlyInAnyOrder(
-                                "allow[2].namespace UNKNOWN_KEY",
-                                "allow[2].verbs[1] NOT_ONE_OF",
-                                "allow[3].namespace MISSING",
-                                "allow[3].verbs[0] NOT_ONE_OF"));
+                .isInstanceOfSatisfying(
+                        BadStage.class,
+                        e -> assertThat(e.mistakes())
+                                .extracting(each -> each.path() + " " + each.kind())
+                                .containsExactlyInAnyOrder(
+                                        "allow[2].namespace UNKNOWN_KEY",
+                                        "allow[2].verbs[1] NOT_ONE_OF",
+                                        "allow[3].namespace MISSING",
+                                        "allow[3].verbs[0] NOT_ONE_OF"));
     }
 
     /// What is the talk's is not the file's: which load is moved, the scenario decides.

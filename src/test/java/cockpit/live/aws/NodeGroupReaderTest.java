@@ -84,7 +84,8 @@ final class NodeGroupReaderTest {
     }
 
     private static String asg(String nodegroup, String name, int min, int max, int desired) {
-        return "<member><AutoScalingGroupName>" + name + "</AutoScalingGroupName><MinSize>" + min + "</MinSize><MaxSize>"
+        return "<member><AutoScalingGroupName>" + name + "</AutoScalingGroupName><MinSize>" + min
+                + "</MinSize><MaxSize>"
                 + max + "</MaxSize><DesiredCapacity>" + desired + "</DesiredCapacity><Tags>"
                 + tag("eks:cluster-name", "AWS-Cluster") + tag("eks:nodegroup-name", nodegroup)
                 + tag("k8s.io/cluster-autoscaler/enabled", "true")
@@ -103,7 +104,8 @@ final class NodeGroupReaderTest {
     private static String activity(String id, Instant at, String status, String message) {
         return "<member><ActivityId>" + id + "</ActivityId><Description>Launching a new EC2 instance</Description>"
                 + "<Cause>At " + at + " a user request explicitly set group desired capacity changing the desired"
-                + " capacity from 2 to 4.</Cause><StartTime>" + at + "</StartTime><StatusCode>" + status + "</StatusCode>"
+                + " capacity from 2 to 4.</Cause><StartTime>" + at + "</StartTime><StatusCode>" + status
+                + "</StatusCode>"
                 + (message.isEmpty() ? "" : "<StatusMessage>" + message + "</StatusMessage>") + "</member>";
     }
 
@@ -149,7 +151,8 @@ final class NodeGroupReaderTest {
         feed.forget();
         desire(4, 0);
         rounds.pass(Duration.ofSeconds(2));
-        assertThat(feed.facts(GroupSeen.class)).extracting(GroupSeen::group, GroupSeen::desired)
+        assertThat(feed.facts(GroupSeen.class))
+                .extracting(GroupSeen::group, GroupSeen::desired)
                 .containsExactly(tuple(WORKERS, 4));
     }
 
@@ -169,11 +172,10 @@ final class NodeGroupReaderTest {
         rounds.pass(Duration.ofSeconds(12));
         assertThat(feed.facts(ActivitySeen.class))
                 .extracting(ActivitySeen::group, ActivitySeen::activity, ActivitySeen::status, ActivitySeen::message)
-                .containsExactly(
-                        tuple(WORKERS, "a-1", "PreInService", ""),
-                        tuple(WORKERS, "a-2", "Failed", none));
+                .containsExactly(tuple(WORKERS, "a-1", "PreInService", ""), tuple(WORKERS, "a-2", "Failed", none));
         assertThat(feed.facts(ActivitySeen.class).getFirst().cause())
-                .contains("a user request explicitly set group desired capacity changing the desired capacity from 2 to 4");
+                .contains(
+                        "a user request explicitly set group desired capacity changing the desired capacity from 2 to 4");
     }
 
     /// Then the Auto Scaling groups are found by the tags that EKS gives them.
@@ -189,7 +191,9 @@ final class NodeGroupReaderTest {
         assertThat(last.asg()).isEqualTo("eks-workers-6ac1");
         assertThat(last.instanceTypes()).containsExactly("m5.2xlarge");
         assertThat(last.desired()).isEqualTo(2);
-        assertThat(feed.facts(GroupSeen.class)).extracting(each -> each.group().name()).containsOnly("on-demand", "spot");
+        assertThat(feed.facts(GroupSeen.class))
+                .extracting(each -> each.group().name())
+                .containsOnly("on-demand", "spot");
     }
 
     @Test
@@ -201,9 +205,7 @@ final class NodeGroupReaderTest {
         assertThat(feed.of("Auto Scaling").key()).isEqualTo("live.aws.denied");
         assertThat(feed.facts(GroupSeen.class))
                 .extracting(each -> each.group().name(), GroupSeen::desired, GroupSeen::policies)
-                .containsExactlyInAnyOrder(
-                        tuple("on-demand", 2, -1),
-                        tuple("spot", 0, -1));
+                .containsExactlyInAnyOrder(tuple("on-demand", 2, -1), tuple("spot", 0, -1));
     }
 
     @Test

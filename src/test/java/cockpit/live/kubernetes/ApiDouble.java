@@ -262,7 +262,11 @@ final class ApiDouble implements AutoCloseable {
                         200,
                         "application/json",
                         "{\"major\":\"1\",\"minor\":\"34+\",\"gitVersion\":\"v1.34.4-eks-0\"}");
-            case "/apis/autoscaling" -> new Instead(200, "application/json", AUTOSCALING.replace("/V", "/" + autoscaling).replace("\"V\"", "\"" + autoscaling + "\""));
+            case "/apis/autoscaling" ->
+                new Instead(
+                        200,
+                        "application/json",
+                        AUTOSCALING.replace("/V", "/" + autoscaling).replace("\"V\"", "\"" + autoscaling + "\""));
             case ISTIO -> servesIstio ? new Instead(200, "application/json", group) : missing(path);
             case ISTIO + "/v1" -> servesIstio ? new Instead(200, "application/json", resources) : missing(path);
             default -> missing(path);

@@ -125,8 +125,7 @@ final class NodesAndBoundsTest {
     private void node(String name, String created, String group, String ready, String spec) {
         api.put(NODES + "/" + name, """
                 {"metadata": {"name": "%s", "creationTimestamp": "%s", "labels": {"eks.amazonaws.com/nodegroup": "%s"}},
-                 "spec": %s, "status": {"conditions": [{"type": "Ready", "status": "%s"}]}}""".formatted(
-                        name, created, group, spec, ready), "kubelet");
+                 "spec": %s, "status": {"conditions": [{"type": "Ready", "status": "%s"}]}}""".formatted(name, created, group, spec, ready), "kubelet");
     }
 
     private void nodes() {
@@ -141,8 +140,7 @@ final class NodesAndBoundsTest {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String namespace = path.split("/")[4];
         api.put(path, """
-                {"metadata": {"name": "%s", "namespace": "%s"%s}, "spec": {"nodeName": "%s"}, "status": {"phase": "%s"}}"""
-                .formatted(name, namespace, metadata, node, phase), "");
+                {"metadata": {"name": "%s", "namespace": "%s"%s}, "spec": {"nodeName": "%s"}, "status": {"phase": "%s"}}""".formatted(name, namespace, metadata, node, phase), "");
     }
 
     private static String made(String kind) {
@@ -173,7 +171,8 @@ final class NodesAndBoundsTest {
         assertThat(api.writes()).hasSize(4).allSatisfy(each -> assertThat(each).endsWith(" dry"));
         assertThat(api.objects).containsKey(SHOP + "web-1");
         assertThat(node.cordon()).isEqualTo("node/older cordoned");
-        assertThat(there(NODES + "/older").at("/spec/unschedulable").asBoolean(false)).isTrue();
+        assertThat(there(NODES + "/older").at("/spec/unschedulable").asBoolean(false))
+                .isTrue();
         NodeTarget.Evicted first = node.evict();
         assertThat(first.lines())
                 .containsExactlyInAnyOrder(
@@ -203,7 +202,11 @@ final class NodesAndBoundsTest {
     @Test
     void aPodOnItsWayIsWaitedFor() throws Failed {
         nodes();
-        pod(SHOP + "slow", "older", made("ReplicaSet") + ", \"deletionTimestamp\": \"2026-11-27T02:00:00Z\"", "Running");
+        pod(
+                SHOP + "slow",
+                "older",
+                made("ReplicaSet") + ", \"deletionTimestamp\": \"2026-11-27T02:00:00Z\"",
+                "Running");
         assertThat(oldest().evict()).isEqualTo(new NodeTarget.Evicted(List.of(), List.of("hipster-app/slow")));
         assertThat(api.writes()).isEmpty();
     }
@@ -214,9 +217,11 @@ final class NodesAndBoundsTest {
         pods();
         pod(SHOP + "bare", "older", "", "Running");
         NodeTarget node = oldest();
-        assertThatThrownBy(node::tryDrain).isInstanceOfSatisfying(Failed.class, e -> assertThat(
-                        e.trouble().detail())
-                .isEqualTo("live.drain.nobodys\tNode MAIN/older\thipster-app/bare"));
+        assertThatThrownBy(node::tryDrain)
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        e -> assertThat(e.trouble().detail())
+                                .isEqualTo("live.drain.nobodys\tNode MAIN/older\thipster-app/bare"));
         assertThat(api.writes()).isEmpty();
     }
 

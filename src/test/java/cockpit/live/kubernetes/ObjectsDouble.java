@@ -121,7 +121,10 @@ final class ObjectsDouble implements AutoCloseable {
         String[] label = parameters.getOrDefault("labelSelector", "=").split("=", 2);
         String node = parameters.getOrDefault("fieldSelector", "").replace("spec.nodeName=", "");
         return object -> (label[0].isEmpty()
-                        || object.at("/metadata/labels").path(label[0]).asString("").equals(label[1]))
+                        || object.at("/metadata/labels")
+                                .path(label[0])
+                                .asString("")
+                                .equals(label[1]))
                 && (node.isEmpty() || object.at("/spec/nodeName").asString("").equals(node));
     }
 

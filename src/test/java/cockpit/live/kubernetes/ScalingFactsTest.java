@@ -111,7 +111,8 @@ final class ScalingFactsTest {
         assertThat(seen.targetPercent()).isEqualTo(80);
         assertThat(seen.behavior()).containsExactly("Scale Down:", "  Stabilization Window: 60 seconds");
         assertThat(seen.conditions()).isEmpty();
-        assertThat(List.of(seen.min(), seen.max(), seen.current(), seen.desired())).containsExactly(2, 5, 2, 3);
+        assertThat(List.of(seen.min(), seen.max(), seen.current(), seen.desired()))
+                .containsExactly(2, 5, 2, 3);
     }
 
     /// Before annotations it had one number.
@@ -123,8 +124,7 @@ final class ScalingFactsTest {
                 """);
         HpaSeen seen = HpaFacts.of(ID, object);
         assertThat(seen.percent()).isEqualTo(41);
-        assertThat(seen.metrics())
-                .containsExactly("resource cpu on pods  (as a percentage of request):  41% / 80%");
+        assertThat(seen.metrics()).containsExactly("resource cpu on pods  (as a percentage of request):  41% / 80%");
     }
 
     @Test
@@ -195,7 +195,8 @@ final class ScalingFactsTest {
     @ParameterizedTest
     @CsvSource({"''", "Initializing", "'a: [', ''", "nodeGroups: none", "'- 1'", "'nodeGroups: [1, {name: }]'"})
     void aStatusOfAnotherFormSaysNothing(String status) {
-        assertThat(AutoscalerStatus.of(status).groups()).allMatch(each -> each.health().isEmpty());
+        assertThat(AutoscalerStatus.of(status).groups())
+                .allMatch(each -> each.health().isEmpty());
     }
 
     @ParameterizedTest

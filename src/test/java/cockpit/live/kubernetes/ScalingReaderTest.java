@@ -56,21 +56,21 @@ final class ScalingReaderTest {
         heard.fact(
                 HpaSeen.class,
                 new HpaSeen(
-                        HPA,
-                        "php-apache",
-                        1,
-                        10,
-                        1,
-                        1,
-                        50,
-                        0,
-                        List.of("resource cpu on pods  (as a percentage of request):  0% (1m) / 50%"),
-                        List.of(),
-                        List.of(new HpaCondition(
-                                "AbleToScale",
-                                "True",
-                                "ReadyForNewScale",
-                                "recommended size matches current size")))::equals);
+                                HPA,
+                                "php-apache",
+                                1,
+                                10,
+                                1,
+                                1,
+                                50,
+                                0,
+                                List.of("resource cpu on pods  (as a percentage of request):  0% (1m) / 50%"),
+                                List.of(),
+                                List.of(new HpaCondition(
+                                        "AbleToScale",
+                                        "True",
+                                        "ReadyForNewScale",
+                                        "recommended size matches current size")))::equals);
         String text = "New size: 4; reason: cpu resource utilization (percentage of request) above target";
         // its status is heard of before its Event; it says still what it came from
         api.put(ApiDouble.HPAS, ScalingObjects.hpa(1, 4, 200, "1"));
@@ -78,7 +78,12 @@ final class ScalingReaderTest {
         api.put(
                 ApiDouble.EVENTS,
                 ScalingObjects.event(
-                        "h.1", "HorizontalPodAutoscaler", "php-apache", "SuccessfulRescale", text, "2026-11-27T02:00:00Z"));
+                        "h.1",
+                        "HorizontalPodAutoscaler",
+                        "php-apache",
+                        "SuccessfulRescale",
+                        text,
+                        "2026-11-27T02:00:00Z"));
         heard.fact(Rescaled.class, new Rescaled(HPA, 1, 4, text)::equals);
         api.delete(ApiDouble.HPAS, "php-apache");
         heard.fact(HpaGone.class, new HpaGone(HPA)::equals);
@@ -113,7 +118,9 @@ final class ScalingReaderTest {
         reader.start();
         heard.well(0, "watch MAIN");
         String full = "0/2 nodes are available: 2 Insufficient cpu.";
-        api.put(ApiDouble.EVENTS, Objects.event("b.0", "adservice-7c9-b", "FailedScheduling", full, "2026-11-27T02:00:01Z"));
+        api.put(
+                ApiDouble.EVENTS,
+                Objects.event("b.0", "adservice-7c9-b", "FailedScheduling", full, "2026-11-27T02:00:01Z"));
         heard.fact(PodSeen.class, each -> each.why().equals(full));
         for (String pod : List.of("adservice-7c9-b", "adservice-7c9-c")) {
             api.put(
@@ -189,13 +196,14 @@ final class ScalingReaderTest {
         heard.fact(
                 GroupJudged.class,
                 new GroupJudged(
-                                new GroupId("MAIN", "spot"),
-                                "Healthy",
-                                "Backoff",
-                                "NoCandidates",
-                                "InsufficientInstanceCapacity: none left")
-                        ::equals);
-        assertThat(heard.facts(GroupJudged.class)).extracting(GroupJudged::group).containsOnly(new GroupId("MAIN", "spot"));
+                        new GroupId("MAIN", "spot"),
+                        "Healthy",
+                        "Backoff",
+                        "NoCandidates",
+                        "InsufficientInstanceCapacity: none left")::equals);
+        assertThat(heard.facts(GroupJudged.class))
+                .extracting(GroupJudged::group)
+                .containsOnly(new GroupId("MAIN", "spot"));
     }
 
     /// What the cockpit itself asks for, it tells by itself.
@@ -220,7 +228,9 @@ final class ScalingReaderTest {
         api.put(ApiDouble.RULES, rule("onprem"));
         reader.start();
         Heard.Told told = heard.unwell(0, "watch MAIN destinationrules", "live.kubernetes.undefined");
-        assertThat(told.said().arguments()).contains("cloud", "recommendationservice").doesNotContain("onprem");
+        assertThat(told.said().arguments())
+                .contains("cloud", "recommendationservice")
+                .doesNotContain("onprem");
         api.put(ApiDouble.RULES, rule("onprem\"}, {\"name\": \"cloud"));
         heard.well(heard.size(), "watch MAIN destinationrules");
     }
