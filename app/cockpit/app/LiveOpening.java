@@ -3,6 +3,7 @@ package cockpit.app;
 import cockpit.live.Aftermath;
 import cockpit.live.BoundsTarget;
 import cockpit.live.Feed;
+import cockpit.live.GroupNames;
 import cockpit.live.Journal;
 import cockpit.live.LateReader;
 import cockpit.live.LiveStage;
@@ -17,6 +18,7 @@ import cockpit.live.aws.AwsAccess;
 import cockpit.live.aws.AwsReader;
 import cockpit.live.aws.AwsWriter;
 import cockpit.live.aws.HostNames;
+import cockpit.live.aws.NodeGroupReader;
 import cockpit.live.aws.NodegroupBounds;
 import cockpit.live.kubernetes.KubernetesReader;
 import cockpit.live.kubernetes.KubernetesTargets;
@@ -62,18 +64,20 @@ final class LiveOpening implements AutoCloseable {
     ///
     /// @param scenario that is played on it: it decides what the load command moves; "" for none
     /// @param journals where the journals of live stages lie
+    /// @param held     those that are held already
     /// @throws IOException if its journal cannot be read or written
-    static LiveStage open(StageFile own, String scenario, Path journals) throws IOException {
+    static LiveStage open(StageFile own, String scenario, Path journals, Journals held) throws IOException {
         var opening = new LiveOpening(own, scenario);
         StageFile file = opening.file;
-        Journal journal = opening.closing(Journal.open(journal(file, journals), opening.clock));
+        Journal journal =
+                opening.closing(held.open(journal(file, journals), opening.clock)).journal();
         return LiveStage.open(
                 file, System::nanoTime, opening.clock, opening::readers, feed -> opening.acts(feed, journal), opening);
     }
 
     /// Opens it as its file has it: for scenario 1, and for whoever only puts back.
     static LiveStage open(StageFile file, Path journals) throws IOException {
-        return open(file, "", journals);
+        return open(file, "", journals, new Journals());
     }
 
     /// Where a stage's journal is. A stage is one by what it writes to, whatever its file is called.
@@ -95,13 +99,19 @@ final class LiveOpening implements AutoCloseable {
 
     private List<Reader> readers(Feed feed) {
         var readers = new ArrayList<Reader>();
-        var kubernetes = new KubernetesReader(file, feed);
+        var groups = new GroupNames(file);
+        var kubernetes = new KubernetesReader(file, groups, feed);
         clusters.add(kubernetes);
         readers.add(kubernetes);
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
         readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, feed, clock)));
         readers.add(new PrometheusReader(file, feed));
-        file.load().locust().ifPresent(server -> readers.add(new LocustReader(server, feed)));
+        if (file.scaled().isPresent()) {
+            // The load is pods of the cluster there: what Locust does is no part of it.
+            readers.add(new LateReader("node groups", () -> new NodeGroupReader(file, groups, aws, feed)));
+        } else {
+            file.load().locust().ifPresent(server -> readers.add(new LocustReader(server, feed)));
+        }
         return List.copyOf(readers);
     }
 

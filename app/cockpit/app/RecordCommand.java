@@ -84,7 +84,6 @@ final class RecordCommand implements Callable<Integer> {
         if (!choice.knobs.isEmpty()) {
             throw new Misuse("cli.bad.knobsOfLive", String.join(", ", choice.knobs.keySet()));
         }
-        Assets.checkLive(scenario);
         return live.open(scenario);
     }
 

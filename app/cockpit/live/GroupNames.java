@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role
-/// (`on-demand`,
-/// `spot`, `gpu`), and so does the world, whatever it is called on a stage. Thread-safe.
+/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role, such as
+/// `spot`, and so does the world, whatever it is called on a stage that is opened for scenario 2. Thread-safe.
 ///
 /// Source: EKS User Guide, "Managed node groups": the Auto Scaling group is named `eks-NODEGROUP-UUID`.
 public final class GroupNames {
@@ -22,7 +21,7 @@ public final class GroupNames {
 
     public GroupNames(StageFile stage) {
         this.context = stage.kubernetes().main().context();
-        this.nodegroups = stage.autoscaling().map(Autoscaling::groups).orElse(Map.of());
+        this.nodegroups = stage.scaled().map(Autoscaling::groups).orElse(Map.of());
     }
 
     /// EKS's names of the stage's groups, by role.

@@ -93,6 +93,11 @@ public record StageFile(
                 .orElse(this);
     }
 
+    /// What scenario 2 scales, where this is the stage for scenario 2; empty for that of any other.
+    public Optional<Autoscaling> scaled() {
+        return load.driver() == Driver.PODS ? autoscaling : Optional.empty();
+    }
+
     private StageFile loadedBy(Load other) {
         return new StageFile(
                 file,

@@ -71,7 +71,7 @@ final class ClusterReader {
         this.limit = limit;
         this.clients = clients;
         this.picture = new Picture(stage, side, groups, feed, origin);
-        this.scaling = stage.autoscaling()
+        this.scaling = stage.scaled()
                 .filter(each -> side == Side.CLOUD)
                 .map(each -> new ScalingPicture(each, context, clusters.namespace(), groups, feed, origin, clock));
         this.standing = new Standing(feed);

@@ -72,8 +72,16 @@ final class ScalingPicture {
         this.warnings = new NodeWarnings(context, feed, clock, this::tell);
     }
 
+    /// The name of the HorizontalPodAutoscaler that the talk is about; of others nothing is told.
+    String hpa() {
+        return scaling.hpa();
+    }
+
     synchronized void hpa(GenericKubernetesResource object) {
         String name = object.getMetadata().getName();
+        if (!name.equals(hpa())) {
+            return;
+        }
         HpaSeen now = HpaFacts.of(id(name), whole(object));
         if (!now.equals(hpas.put(name, now))) {
             tell(now);

@@ -61,7 +61,11 @@ record ScalingWatches(String shop, ScalingPicture picture, Watches watches) {
         watches.watch(
                 "horizontalpodautoscalers",
                 shop,
-                watches.link().watching().genericKubernetesResources(definition).inNamespace(shop),
+                watches.link()
+                        .watching()
+                        .genericKubernetesResources(definition)
+                        .inNamespace(shop)
+                        .withField("metadata.name", picture.hpa()),
                 GenericKubernetesResource::new,
                 new Watch.Eyes<>(picture::hpa, each -> picture.hpaGone(Watches.name(each)), picture::onlyHpas));
     }

@@ -87,19 +87,7 @@ final class StageFileTest {
 
     @Test
     void whatMayBeLeftOutHasItsDefault() throws IOException {
-        Path file = Files.writeString(folder.resolve("stage.yaml"), """
-                name: small
-                kubernetes: {main: {context: a}, remote: {context: b}, namespace: shop}
-                route: {virtualService: r, service: s, subsets: {home: h, cloud: c}}
-                sensitive: []
-                aws: {region: eu-central-1}
-                alarm: {name: cpu}
-                topic: t
-                function: f
-                eks: {cluster: c}
-                load: {driver: hosts, hosts: {tags: {Role: shop}}}
-                """);
-        StageFile stage = StageFile.read(file);
+        StageFile stage = StageFile.read(STAGES.resolve("small.yaml"));
         assertThat(stage.rehearsalsArm()).isFalse();
         assertThat(stage.kubernetes().main().cluster()).isEqualTo("a");
         assertThat(stage.route().host()).isEqualTo("s");

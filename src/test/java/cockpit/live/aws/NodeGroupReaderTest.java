@@ -40,7 +40,7 @@ final class NodeGroupReaderTest {
 
     @BeforeEach
     void start() {
-        var stage = ShippedStage.scaling(folder, aws.url());
+        var stage = ShippedStage.scaling(folder, aws.url()).scaling();
         aws.now("DescribeNodegroup", asked -> asked.path().endsWith("/spot") ? spot() : workers("ACTIVE"));
         desire(2, 0);
         aws.now("DescribeScalingActivities", asked -> activities());

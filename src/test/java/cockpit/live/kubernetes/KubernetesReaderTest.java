@@ -62,7 +62,7 @@ final class KubernetesReaderTest {
                 new NodeSeen(
                         new NodeId("MAIN", "eks-1"),
                         "m5.xlarge",
-                        "on-demand", // the role that the stage's file gives its group
+                        "workers",
                         Capacity.ON_DEMAND,
                         NodePhase.READY,
                         new Room(3_920, 15_360, 58, 0),

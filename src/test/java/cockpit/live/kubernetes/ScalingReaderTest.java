@@ -39,7 +39,7 @@ final class ScalingReaderTest {
     @BeforeEach
     void open() throws Exception {
         api = new ApiDouble();
-        reader = new KubernetesReader(Stages.at(folder, api.url()), heard);
+        reader = new KubernetesReader(Stages.at(folder, api.url()).scaling(), heard);
     }
 
     @AfterEach
@@ -50,6 +50,7 @@ final class ScalingReaderTest {
 
     @Test
     void tellsOfTheHpaAndOfItsRescaling() {
+        api.put(ApiDouble.HPAS, ScalingObjects.hpa(5, 5, 1, "1m").replace("\"name\": \"php-apache\"}", "\"name\": \"an-other\"}"));
         api.put(ApiDouble.HPAS, ScalingObjects.hpa(1, 1, 0, "1m"));
         reader.start();
         heard.fact(
@@ -86,6 +87,7 @@ final class ScalingReaderTest {
         heard.fact(Rescaled.class, new Rescaled(HPA, 1, 4, text)::equals);
         api.delete(ApiDouble.HPAS, "php-apache");
         heard.fact(HpaGone.class, new HpaGone(HPA)::equals);
+        assertThat(heard.facts(HpaSeen.class)).as("of others nothing is told").allMatch(each -> each.hpa().equals(HPA));
     }
 
     @Test
