@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role (`on-demand`,
-/// `spot`, `gpu`), and so does the world, whatever it is called on a stage that is opened for scenario 2. Thread-safe.
+/// What a node group is called: by the talk, by EKS and by EC2 Auto Scaling. The talk knows it by its role, such as
+/// `spot`, and so does the world, whatever it is called on a stage that is opened for scenario 2. Thread-safe.
 ///
 /// Source: EKS User Guide, "Managed node groups": the Auto Scaling group is named `eks-NODEGROUP-UUID`.
 public final class GroupNames {
