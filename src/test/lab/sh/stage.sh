@@ -69,6 +69,7 @@ print_env() {
   export_line COCKPIT_LAB_BURN "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"
   export_line COCKPIT_LAB_FUNCTION_HOOK "http://127.0.0.1:$PORT_FUNCTION_HOOK"
   is_running function && export_line COCKPIT_LAB_FUNCTION "http://127.0.0.1:$PORT_FUNCTION/"
+  export_line COCKPIT_LAB_NODES "$(hooks_url)"
   export_line COCKPIT_LAB_LOCUST "http://127.0.0.1:$PORT_LOCUST"
   export_line COCKPIT_LAB_PROMETHEUS_MAIN "http://127.0.0.1:$PORT_MAIN_PROMETHEUS"
   export_line COCKPIT_LAB_PROMETHEUS_REMOTE "http://127.0.0.1:$PORT_REMOTE_PROMETHEUS"
