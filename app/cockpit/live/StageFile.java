@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param sensitive     services that stay on-prem, sorted; the route's own is never one of them
 /// @param topic         SNS topic that the alarm publishes to
 /// @param function      Lambda function that the topic calls
+/// @param autoscaling   what scenario 2 scales; empty, and the stage cannot play it
 /// @param shop          the shop's front page, if it is to be looked at
 /// @param allow         every write to a cluster that may be; nothing, and the stage is read-only
 /// @param mask          words that are shown and stored masked, beside what is masked always
@@ -39,6 +40,7 @@ public record StageFile(
         Eks eks,
         Prometheus prometheus,
         Load load,
+        Optional<Autoscaling> autoscaling,
         Optional<URI> shop,
         List<Allowance> allow,
         List<String> mask) {
@@ -134,6 +136,17 @@ public record StageFile(
 
     /// What makes the load. The chosen driver's own address is always there.
     public record Load(Driver driver, Optional<URI> locust, Optional<Workload> deployment, Optional<Hosts> hosts) {}
+
+    /// What scenario 2 scales, all of it in the main cluster and in the shop's namespace.
+    ///
+    /// @param hpa            HorizontalPodAutoscaler; what it scales is its own to say
+    /// @param loadDeployment Deployment that puts load on it, one pod a user
+    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of [#ROLES];
+    ///                       sorted, and a role may be missing
+    public record Autoscaling(String hpa, String loadDeployment, Map<String, String> groups) {
+        /// What a node group can be in the scenario.
+        public static final List<String> ROLES = List.of("on-demand", "spot", "gpu");
+    }
 
     /// A Deployment in the shop's namespace.
     public record Workload(String context, String name) {}

@@ -5,9 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import cockpit.live.Mistake.Kind;
 import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Cluster;
-import cockpit.live.StageFile.Driver;
-import cockpit.live.StageFile.Hosts;
-import cockpit.live.StageFile.Load;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,6 +78,7 @@ final class StageReader {
                 "eks",
                 "prometheus",
                 "load",
+                "autoscaling",
                 "shop",
                 "allow",
                 "mask");
@@ -103,7 +101,8 @@ final class StageReader {
                 in.at("prometheus")
                         .maybe(StageReader::prometheus)
                         .orElse(new StageFile.Prometheus(Optional.empty(), Optional.empty())),
-                load(in.at("load"), clusters),
+                LoadSection.read(in.at("load"), clusters),
+                in.at("autoscaling").maybe(AutoscalingSection::read),
                 in.at("shop").maybe(Spot::url),
                 in.at("allow").maybe(each -> allowances(each, clusters)).orElse(List.of()),
                 in.at("mask").maybe(StageReader::masked).orElse(List.of()));
@@ -208,37 +207,6 @@ final class StageReader {
                 in.at("main").maybe(Spot::url), in.at("remote").maybe(Spot::url));
     }
 
-    private static Load load(Spot in, StageFile.Clusters clusters) {
-        in.keys("driver", "locust", "deployment", "hosts");
-        Driver driver = in.at("driver").word(constants(Driver.class));
-        String address = driver.name().toLowerCase(Locale.ROOT);
-        if (in.at("driver").isThere() && !in.at(address).isThere()) {
-            in.wrong(Kind.NO_ADDRESS, Form.TEXT, address);
-        }
-        return new Load(
-                driver,
-                in.at("locust").maybe(Spot::url),
-                in.at("deployment").maybe(each -> workload(each, clusters)),
-                in.at("hosts").maybe(StageReader::hosts));
-    }
-
-    private static StageFile.Workload workload(Spot in, StageFile.Clusters clusters) {
-        in.keys("context", "name");
-        return new StageFile.Workload(
-                context(in.at("context"), clusters), in.at("name").text(Form.NAME));
-    }
-
-    private static Hosts hosts(Spot in) {
-        in.keys("hook", "tags");
-        if (in.at("hook").isThere() == in.at("tags").isThere()) {
-            in.wrong(Kind.NOT_EITHER, Form.MAPPING);
-        }
-        return in.at("tags")
-                .<Hosts>maybe(each -> new Hosts.Tagged(texts(each)))
-                .or(() -> in.at("hook").maybe(each -> new Hosts.Hook(each.url())))
-                .orElse(new Hosts.Tagged(Map.of()));
-    }
-
     private static List<Allowance> allowances(Spot in, StageFile.Clusters clusters) {
         var kinds = KINDS.stream().collect(toMap(Function.identity(), Function.identity()));
         return in.items().stream()
@@ -251,7 +219,7 @@ final class StageReader {
                 .toList();
     }
 
-    private static String context(Spot in, StageFile.Clusters clusters) {
+    static String context(Spot in, StageFile.Clusters clusters) {
         String context = in.text(Form.TEXT);
         List<String> both = List.of(clusters.main().context(), clusters.remote().context());
         if (Spot.read(context) && both.stream().allMatch(Spot::read) && !both.contains(context)) {
@@ -270,7 +238,7 @@ final class StageReader {
         return in.items().stream().map(each -> each.text(Form.NAME)).sorted().toList();
     }
 
-    private static Map<String, String> texts(Spot in) {
+    static Map<String, String> texts(Spot in) {
         return Collections.unmodifiableMap(in.texts());
     }
 
@@ -288,7 +256,7 @@ final class StageReader {
         return all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
     }
 
-    private static <E extends Enum<E>> SortedMap<String, E> constants(Class<E> type) {
+    static <E extends Enum<E>> SortedMap<String, E> constants(Class<E> type) {
         return sorted(Arrays.stream(type.getEnumConstants())
                 .collect(toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity())));
     }

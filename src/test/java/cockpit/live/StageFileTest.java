@@ -2,6 +2,8 @@ package cockpit.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cockpit.live.StageFile.Call;
 import cockpit.live.StageFile.Driver;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,11 @@ final class StageFileTest {
         assertThat(aws.allow()).containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND);
         assertThat(stage.load().driver()).isEqualTo(Driver.LOCUST);
         assertThat(stage.load().hosts()).contains(new Hosts.Hook(URI.create("http://localhost:8000/lab/burn")));
+        assertThat(stage.autoscaling())
+                .contains(new StageFile.Autoscaling(
+                        "php-apache",
+                        "load-generator",
+                        Map.of("on-demand", "workers", "spot", "spot-workers", "gpu", "gpu")));
         assertThat(stage.mask()).containsExactly("customer.example");
     }
 
@@ -98,6 +106,26 @@ final class StageFileTest {
         assertThat(stage.alarm().metric()).isEqualTo("cpu_usage_active");
         assertThat(stage.allow()).isEmpty();
         assertThat(stage.shop()).isEmpty();
+        assertThat(stage.autoscaling()).isEmpty();
+    }
+
+    /// A group that plays two roles would be drawn twice, and its nodes could be in one only.
+    @Test
+    void aGroupHasOneRole() throws IOException {
+        String full = Files.readString(STAGES.resolve("full.yaml"));
+        assertThat(full).contains("gpu: gpu");
+        BadStage bad = bad(full.replace("gpu: gpu", "gpu: workers"));
+        assertThat(bad.mistakes()).extracting(Mistake::path, Mistake::kind)
+                .containsExactly(tuple("autoscaling.groups.gpu", Mistake.Kind.SAME_GROUP));
+        assertThat(bad.in(Texts.of("en"))).contains("workers has another role already");
+    }
+
+    @Test
+    void aRoleMayBeMissing() throws IOException {
+        String full = Files.readString(STAGES.resolve("full.yaml"));
+        Path file = Files.writeString(
+                folder.resolve("stage.yaml"), full.replace("{spot: spot-workers, on-demand: workers, gpu: gpu}", "{spot: s}"));
+        assertThat(StageFile.read(file).autoscaling().orElseThrow().groups()).containsExactly(entry("spot", "s"));
     }
 
     @Test
