@@ -96,6 +96,7 @@ public final class StageActs implements Acts {
     private String done(Command command, String words) throws Failed, IOException {
         return switch (command) {
             case Command.SetWeight c -> {
+                route.check();
                 note(words, route);
                 feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(c.route(), c.cloudWeight(), WRITER));
                 yield route.set(c.cloudWeight());

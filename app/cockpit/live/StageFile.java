@@ -73,7 +73,8 @@ public record StageFile(
                 alarm.name(),
                 topic,
                 function,
-                aws.region());
+                aws.region(),
+                Names.SHIPPED.autoscaling());
     }
 
     /// The two clusters.
@@ -186,6 +187,8 @@ public record StageFile(
         /// CloudWatch's: the stage's fallback, when the alarm will not go off by itself.
         SET_ALARM_STATE,
         /// SSM's: CPU load on the hosts.
-        SEND_COMMAND
+        SEND_COMMAND,
+        /// EKS': between how many nodes a node group may grow and shrink.
+        UPDATE_NODEGROUP_CONFIG
     }
 }

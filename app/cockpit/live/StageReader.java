@@ -181,7 +181,10 @@ final class StageReader {
     private static Set<StageFile.Call> calls(Spot in) {
         return words(
                 in,
-                Map.of("SetAlarmState", StageFile.Call.SET_ALARM_STATE, "SendCommand", StageFile.Call.SEND_COMMAND));
+                Map.of(
+                        "SetAlarmState", StageFile.Call.SET_ALARM_STATE,
+                        "SendCommand", StageFile.Call.SEND_COMMAND,
+                        "UpdateNodegroupConfig", StageFile.Call.UPDATE_NODEGROUP_CONFIG));
     }
 
     private static StageFile.Alarm alarm(Spot in) {

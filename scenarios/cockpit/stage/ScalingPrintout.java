@@ -55,7 +55,7 @@ final class ScalingPrintout {
     }
 
     private String hpa() {
-        var id = new HpaId(names.mainContext(), names.namespace(), ScalingWords.SAMPLE);
+        HpaId id = names.hpaId();
         Optional<Hpa> found = scaling().flatMap(all -> all.hpas().find(id));
         return found.map(ScalingPrintout::described)
                 .orElse("Error from server (NotFound): horizontalpodautoscalers.autoscaling \"" + id.name()

@@ -14,6 +14,7 @@ enum Operation {
     DESCRIBE_ROUTE_TABLES(Service.EC2, "DescribeRouteTables"),
     DESCRIBE_CLUSTER(Service.EKS, "DescribeCluster"),
     DESCRIBE_NODEGROUP(Service.EKS, "DescribeNodegroup"),
+    UPDATE_NODEGROUP_CONFIG(Service.EKS, "UpdateNodegroupConfig"),
     GET_CALLER_IDENTITY(Service.STS, "GetCallerIdentity"),
     SEND_COMMAND(Service.SSM, "SendCommand");
 

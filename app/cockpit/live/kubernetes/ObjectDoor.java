@@ -99,6 +99,13 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
         return get().orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.noObject", shown())));
     }
 
+    /// All objects of its kind in its namespace, as a list.
+    JsonNode all() throws Failed {
+        Asked asked = asked("list");
+        KubernetesClient client = client();
+        return read(send(client, request(client, collection()).build(), asked), asked);
+    }
+
     /// Writes it, as the cockpit.
     ///
     /// @param dry whether the server only tries

@@ -1,6 +1,7 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.StageFile;
+import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Verb;
 import cockpit.world.Side;
 import java.util.ArrayList;
@@ -60,13 +61,22 @@ public record Right(String verb, String group, String resource, String namespace
                 .toList();
     }
 
-    private static Stream<Right> of(StageFile.Allowance entry) {
+    private static Stream<Right> of(Allowance entry) {
         Kind kind = KINDS.get(entry.kind());
         if (kind == null) {
             throw new IllegalStateException("a kind without a resource: " + entry.kind());
         }
-        return Stream.concat(Stream.of("get"), entry.verbs().stream().sorted().flatMap(Right::verbs))
+        Stream<Right> own = Stream.concat(
+                        Stream.of("get"), entry.verbs().stream().sorted().flatMap(Right::verbs))
                 .map(verb -> new Right(verb, kind.group(), kind.resource(), entry.namespace()));
+        return Stream.concat(own, beside(entry));
+    }
+
+    /// What is looked at before the kind is written.
+    private static Stream<Right> beside(Allowance entry) {
+        return entry.kind().equals("VirtualService")
+                ? Stream.of(new Right("list", ISTIO, "destinationrules", entry.namespace()))
+                : Stream.empty();
     }
 
     private static Stream<String> verbs(Verb verb) {

@@ -156,8 +156,7 @@ public final class AutoscalingStage implements Stage {
     @Override
     public String words(Command command) {
         return command instanceof Command.SetLoad c
-                ? "kubectl --context " + names.mainContext() + " -n " + names.namespace() + " scale deploy/"
-                        + Sample.LOAD_GENERATOR + " --replicas=" + c.users()
+                ? Words.ofPods(c, names)
                 : Words.of(command, names);
     }
 
@@ -191,7 +190,7 @@ public final class AutoscalingStage implements Stage {
             return new Answer.Refused(Reason.OUT_OF_BOUNDS, "0 to " + MOST_CLIENTS);
         }
         load.ask(c.users(), c.spawnRate());
-        return new Answer.Accepted("deployment.apps/" + Sample.LOAD_GENERATOR + " scaled");
+        return new Answer.Accepted("deployment.apps/" + names.autoscaling().load() + " scaled");
     }
 
     private Answer scale(Command.Scale c) {
@@ -210,7 +209,7 @@ public final class AutoscalingStage implements Stage {
     }
 
     private Answer bounds(Command.SetHpaBounds c) {
-        if (!c.hpa().equals(Sample.hpa(names))) {
+        if (!c.hpa().equals(names.hpaId())) {
             return new Answer.Refused(Reason.UNKNOWN_OBJECT, c.hpa().name());
         }
         Answer answer = turnBoth("apache.min", c.min(), "apache.max", c.max());

@@ -44,7 +44,7 @@ final class PodScaler {
 
     PodScaler(Course course, Names names, Fleet fleet, Deployments deployments, MetricsServer metrics) {
         this.course = course;
-        this.id = Sample.hpa(names);
+        this.id = names.hpaId();
         this.fleet = fleet;
         this.deployments = deployments;
         this.metrics = metrics;

@@ -350,6 +350,20 @@ final class LiveStageTest {
         assertThat(journal.open()).as("what could not be read was not touched").isEmpty();
     }
 
+    /// But home it goes: whoever stops the show is not asked for subsets.
+    @Test
+    void aWeightIsNotSetWhereASubsetIsNotDefined() {
+        gate.arm(60 * Event.SECOND);
+        did(new Command.SetWeight(ROUTE, 80));
+        route.defined = false;
+        send(new Command.SetWeight(ROUTE, 50));
+        assertThat(answered().output()).isEqualTo("live.test.undefined\troute");
+        assertThat(route.value).isEqualTo(80);
+        gate.panic();
+        assertThat(answered().accepted()).isTrue();
+        assertThat(route.value).isZero();
+    }
+
     @Test
     void whatIsHeardComesInOrderMaskedAndNeverBeforeWhatWasToldAlready() {
         Feed feed = feeds.getFirst();

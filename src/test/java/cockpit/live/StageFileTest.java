@@ -72,7 +72,7 @@ final class StageFileTest {
         assertThat(aws.credentialsFile()).contains(Path.of("/etc/aws/credentials"));
         assertThat(aws.endpoint("service_quotas")).contains(URI.create("http://127.0.0.1:5000"));
         assertThat(aws.endpoint("cloudwatch")).contains(URI.create("http://127.0.0.1:4566"));
-        assertThat(aws.allow()).containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND);
+        assertThat(aws.allow()).containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND, Call.UPDATE_NODEGROUP_CONFIG);
         assertThat(stage.load().driver()).isEqualTo(Driver.LOCUST);
         assertThat(stage.load().hosts()).contains(new Hosts.Hook(URI.create("http://localhost:8000/lab/burn")));
         assertThat(stage.autoscaling())

@@ -8,10 +8,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A double of an API server for writes: objects by path, dry runs, versions that must match, uids as preconditions,
@@ -23,6 +26,9 @@ final class ObjectsDouble implements AutoCloseable {
     final Map<String, ObjectNode> objects = new ConcurrentSkipListMap<>();
     /// Run before the next writes, one for each.
     final Deque<Runnable> others = new ArrayDeque<>();
+
+    /// Paths that are answered with what is below them.
+    final Set<String> collections = new ConcurrentSkipListSet<>();
 
     private final Loopback server = Loopback.answering(this::answer);
     private int version = 100;
@@ -73,6 +79,9 @@ final class ObjectsDouble implements AutoCloseable {
     private synchronized Answer answer(Asked asked) {
         if (asked.method().equals("GET")) {
             @Nullable ObjectNode there = objects.get(asked.path());
+            if (there == null && collections.contains(asked.path())) {
+                return Answer.json(list(asked.path()).toString());
+            }
             return there == null ? status(404, "not found") : Answer.json(there.toString());
         }
         if (!dry(asked) && !others.isEmpty()) {
@@ -101,6 +110,17 @@ final class ObjectsDouble implements AutoCloseable {
         }
         String uid = there == null ? "u" + ++version : there.at("/metadata/uid").asString();
         return Answer.json(keep(path, next, "cockpit", uid).toString());
+    }
+
+    private ObjectNode list(String path) {
+        ObjectNode list = JSON.createObjectNode();
+        ArrayNode items = list.putArray("items");
+        objects.forEach((at, object) -> {
+            if (at.startsWith(path + "/")) {
+                items.add(object);
+            }
+        });
+        return list;
     }
 
     private Answer delete(String path, @Nullable ObjectNode there, ObjectNode options, boolean dry) {
