@@ -23,7 +23,7 @@ aws:
   region: $aws_region
   trainingRegion: us-west-2
   endpoint: $(ministack_url)
-  allow: [SetAlarmState]
+  allow: [SetAlarmState, UpdateNodegroupConfig]
   endpoints:
 $(for service in "${in_moto[@]}"; do printf '    %s: %s\n' "$service" "$(moto_url)"; done)
 alarm: {name: octank-cpu-high, namespace: CWAgent, metric: cpu_usage_active, dimensions: {ClusterName: Octank-Cluster}}
@@ -38,12 +38,16 @@ load:
   locust: http://127.0.0.1:$PORT_LOCUST
   deployment: {context: REMOTE, name: loadgenerator}
   hosts: {hook: "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"}
+autoscaling:
+  hpa: php-apache
+  load: {deployment: load-generator}
+  groups: {on-demand: workers, spot: spot, gpu: gpu}
 shop: http://127.0.0.1:$PORT_SHOP_FRONT/
 allow:
   - {context: MAIN, namespace: hipster-app, kind: VirtualService, verbs: [patch]}
   - {context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
   - {context: REMOTE, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
-  - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [apply, delete]}
+  - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [patch, apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: TrainingJob, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Gateway, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
