@@ -127,6 +127,21 @@ may_play_an_interruption() {
   [ "$may" = "yes yes yes no" ]
 }
 
+karpenter_orders() {
+  local begun=$SECONDS node
+  "$here/lab" karpenter up 2>/dev/null || { echo "it does not come up"; return 1; }
+  main create deployment pause --image=pause --replicas=6 --dry-run=client -o json \
+    | jq '.spec.template.spec.containers[0].resources = {requests: {cpu: "1500m"}}' | main apply -f - >/dev/null
+  within 60 deployed pause 6 || { echo "the pods do not run"; return 1; }
+  node=$(kubectl --context MAIN get nodeclaims.karpenter.sh -o json \
+    | jq -r '.items[0] | "\(.status.nodeName) (\(.metadata.labels["karpenter.sh/capacity-type"]))"')
+  begun=$((SECONDS - begun))
+  main delete deployment pause >/dev/null
+  "$here/lab" karpenter down 2>/dev/null || { echo "it does not go"; return 1; }
+  within 30 only_the_first || { echo "left: $(kubectl --context MAIN get nodes -o name | xargs)"; return 1; }
+  echo "6 pods on $node $begun s after it was called; gone with it"
+}
+
 # As they build on each other. Waits are made short, and what was is put back.
 scaling_claims() {
   local before
@@ -145,4 +160,9 @@ scaling_claims() {
   # shellcheck disable=SC2046
   main delete --wait=false $(manifests) >/dev/null
   knobs "$before"
+  if [ -x "$(dirname "$COCKPIT_LAB_PYTHON")/../../bin/karpenter" ]; then
+    claim "Karpenter orders nodes in its place" karpenter_orders
+  else
+    printf '%-14s %s\n' "not shown" "Karpenter orders nodes in its place: it is not built (src/test/lab/lab karpenter up)"
+  fi
 }

@@ -48,8 +48,7 @@ karpenter() {
 karpenter_up() {
   built karpenter "$karpenter_version" make_karpenter
   touch "$run/scaling/karpenter"
-  stop_server autoscaler
-  until_true 15 "the lab's own autoscaler ends" not_running autoscaler
+  end_for_good autoscaler
   as_lab MAIN -n kube-system scale deployment cluster-autoscaler --replicas=0 >/dev/null
   apply MAIN <"$kept/files/karpenter-crds.yaml"
   as_lab MAIN wait --for=condition=Established crd --all --timeout=30s >/dev/null
@@ -65,13 +64,18 @@ karpenter_down() {
   until_true 120 "Karpenter's nodes go" no_claims
   as_lab MAIN delete --ignore-not-found -f "$here/manifests/karpenter.yaml" >/dev/null 2>&1 || true
   rm -f "$run/scaling/karpenter"
-  stop_server karpenter
-  until_true 15 "Karpenter ends" not_running karpenter
-  rm -rf "$servers/karpenter"
+  end_for_good karpenter
   as_lab MAIN -n kube-system scale deployment cluster-autoscaler --replicas=1 >/dev/null
   start_autoscaler
   wait_well 30 autoscaler
   say "the lab's own autoscaler orders the nodes again"
+}
+
+# It is no server of the lab any more, so that nobody misses it.
+end_for_good() {
+  stop_server "$1"
+  until_true 15 "$1 ends" not_running "$1"
+  rm -rf "${servers:?}/$1"
 }
 
 no_claims() { [ -z "$(as_lab MAIN get nodeclaims.karpenter.sh -o name)" ]; }
