@@ -52,8 +52,12 @@ def changed(backend, cluster_name: str, nodegroup_name: str, scaling_config: dic
         sizes = {**nodegroup.scaling_config, **scaling_config}
         for smaller, larger in (("minSize", "maxSize"), ("minSize", "desiredSize"), ("desiredSize", "maxSize")):
             if sizes[smaller] > sizes[larger]:
-                raise invalid(cluster_name, nodegroup_name, f"{WORDS[smaller]} capacity {sizes[smaller]} can't be greater "
-                              f"than {larger.removesuffix('Size')} size {sizes[larger]}")
+                raise invalid(
+                    cluster_name,
+                    nodegroup_name,
+                    f"{WORDS[smaller]} capacity {sizes[smaller]} can't be greater "
+                    f"than {larger.removesuffix('Size')} size {sizes[larger]}",
+                )
         try:
             boto3.client("autoscaling").update_auto_scaling_group(
                 AutoScalingGroupName=asg(nodegroup_name), **{key: sizes[size] for size, key in SIZES.items()}
@@ -81,8 +85,11 @@ def describe_update(self) -> ActionResult:
     update = self._get_param("updateId")
     if update not in updates:
         raise ResourceNotFoundException(
-            clusterName=self._get_param("name"), nodegroupName=self._get_param("nodegroupName"), fargateProfileName=None,
-            addonName=None, message=f"No update found for ID: {update}",
+            clusterName=self._get_param("name"),
+            nodegroupName=self._get_param("nodegroupName"),
+            fargateProfileName=None,
+            addonName=None,
+            message=f"No update found for ID: {update}",
         )
     return ActionResult({"update": told(update)})
 

@@ -5,6 +5,8 @@ those that DescribeScalingActivities gives. A group without capacity tries again
 """
 
 import datetime
+import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 RUNS_AFTER = 4.0  # seconds from order to InService
@@ -63,7 +65,7 @@ class Course:
     name: str
     machine: str
     zones: list[str]
-    new_id: object  # called for a new instance's id
+    new_id: Callable[[], str]
     desired: int = 0
     instances: list[Instance] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)  # newest first
@@ -85,10 +87,16 @@ class Course:
             # Named oldest first, so that the newest go.
             for instance in sorted(staying, key=lambda i: i.launched)[self.desired :]:
                 count = len(self.staying())
-                self._leave(instance, now, self._because(
-                    now, f"an instance was taken out of service in response to a difference between desired and actual "
-                    f"capacity, shrinking the capacity from {count} to {count - 1}.  At {utc(now)} instance "
-                    f"{instance.id} was selected for termination."))
+                self._leave(
+                    instance,
+                    now,
+                    self._because(
+                        now,
+                        f"an instance was taken out of service in response to a difference between desired and actual "
+                        f"capacity, shrinking the capacity from {count} to {count - 1}.  At {utc(now)} instance "
+                        f"{instance.id} was selected for termination.",
+                    ),
+                )
         elif len(staying) < self.desired and (not short or now >= self.next_try):
             for count in range(len(staying), self.desired):
                 self._launch(now, count, short)
@@ -101,8 +109,12 @@ class Course:
         found = [each for each in self.staying() if each.id == instance]
         count = len(self.staying())
         for each in found:
-            self._leave(each, now, f"At {utc(now)} instance {instance} was taken out of service in response to a user "
-                        f"request, shrinking the capacity from {count} to {count - 1}.")
+            self._leave(
+                each,
+                now,
+                f"At {utc(now)} instance {instance} was taken out of service in response to a user "
+                f"request, shrinking the capacity from {count} to {count - 1}.",
+            )
             if decrement:
                 self.desired -= 1
         return bool(found)
@@ -111,8 +123,12 @@ class Course:
         """EC2 has taken a Spot instance; the group wants as many as before."""
         found = [each for each in self.staying() if each.id == instance]
         for each in found:
-            self._leave(each, now, f"At {utc(now)} an instance was taken out of service in response to an EC2 health "
-                        "check indicating it has been terminated or stopped.")
+            self._leave(
+                each,
+                now,
+                f"At {utc(now)} an instance was taken out of service in response to an EC2 health "
+                "check indicating it has been terminated or stopped.",
+            )
             each.leaves = now - GONE_AFTER
         return bool(found)
 
@@ -124,8 +140,11 @@ class Course:
 
     def _launch(self, now: float, count: int, short: bool) -> None:
         zone = self.zones[count % len(self.zones)]
-        cause = self._because(now, "an instance was started in response to a difference between desired and actual "
-                              f"capacity, increasing the capacity from {count} to {count + 1}.")
+        cause = self._because(
+            now,
+            "an instance was started in response to a difference between desired and actual "
+            f"capacity, increasing the capacity from {count} to {count + 1}.",
+        )
         if short:
             others = [each for each in self.zones if each != zone]
             failure = (
@@ -146,14 +165,6 @@ class Course:
 
     def _note(self, description: str, cause: str, zone: str, now: float, ends: float, failure: str = "") -> None:
         self.counted += 1
-        # Its name alone makes it the same from run to run, as long as the same happens.
-        name = f"{abs(hash_of(self.name)):08x}-{self.counted:04x}-4000-8000-{round(now * 1000):012x}"
+        name = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{self.name}/{self.counted}/{now}"))
         self.activities.insert(0, Activity(name, description, cause, zone, now, ends, failure))
         del self.activities[KEPT:]
-
-
-def hash_of(text: str) -> int:
-    value = 0
-    for letter in text.encode():
-        value = (31 * value + letter) & 0xFFFFFFFF
-    return value

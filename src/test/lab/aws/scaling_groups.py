@@ -56,7 +56,9 @@ def create(params: dict) -> tuple:
     name = service._p(params, "AutoScalingGroupName")
     if answer[0] == 200:
         group = service._asgs[name]
-        course = Course(name, MACHINES.get(name, "m5.large"), group["AvailabilityZones"], lambda: instance_id(next(ordinals)))
+        course = Course(
+            name, MACHINES.get(name, "m5.large"), group["AvailabilityZones"], lambda: instance_id(next(ordinals))
+        )
         courses[name] = course
         course.want(group["DesiredCapacity"], BY_CREATION, time.time())
         settled(name)
@@ -88,11 +90,15 @@ def set_desired(params: dict) -> tuple:
         return unknown(name)
     group = service._asgs[name]
     if desired > group["MaxSize"]:
-        return service._error("ValidationError", f"New SetDesiredCapacity value {desired} is above max value "
-                              f"{group['MaxSize']} for the AutoScalingGroup.")
+        return service._error(
+            "ValidationError",
+            f"New SetDesiredCapacity value {desired} is above max value {group['MaxSize']} for the AutoScalingGroup.",
+        )
     if desired < group["MinSize"]:
-        return service._error("ValidationError", f"New SetDesiredCapacity value {desired} is below min value "
-                              f"{group['MinSize']} for the AutoScalingGroup.")
+        return service._error(
+            "ValidationError",
+            f"New SetDesiredCapacity value {desired} is below min value {group['MinSize']} for the AutoScalingGroup.",
+        )
     settled(name).want(desired, BY_REQUEST, time.time())
     settled(name)
     return service._xml(200, "SetDesiredCapacityResponse", "")
@@ -108,8 +114,10 @@ def update(params: dict) -> tuple:
         if service._p(params, key):
             bounds[key] = value(params, key)
     if bounds["MinSize"] > bounds["MaxSize"]:
-        return service._error("ValidationError", "Max bound, {MaxSize}, must be greater than or equal to min bound, "
-                              "{MinSize}".format(**bounds))
+        return service._error(
+            "ValidationError",
+            "Max bound, {MaxSize}, must be greater than or equal to min bound, {MinSize}".format(**bounds),
+        )
     group["MinSize"], group["MaxSize"] = bounds["MinSize"], bounds["MaxSize"]
     desired = min(max(bounds["DesiredCapacity"], group["MinSize"]), group["MaxSize"])
     before.want(desired, BY_BOUNDS, time.time(), group["MinSize"], group["MaxSize"])
@@ -123,16 +131,24 @@ def terminate(params: dict) -> tuple:
     for name, course in courses.items():
         if any(each.id == instance for each in settled(name).staying()):
             if decrement and course.desired <= service._asgs[name]["MinSize"]:
-                return service._error("ValidationError", f"Currently, desiredSize equals minSize ({course.desired}). "
-                                      "Terminating instance without replacement will violate group's min size constraint. "
-                                      "Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.")
+                return service._error(
+                    "ValidationError",
+                    f"Currently, desiredSize equals minSize ({course.desired}). "
+                    "Terminating instance without replacement will violate group's min size constraint. "
+                    "Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.",
+                )
             course.terminate(instance, decrement, time.time())
             activity = course.activities[0]
             settled(name)
-            return service._xml(200, "TerminateInstanceInAutoScalingGroupResponse",
-                                "<TerminateInstanceInAutoScalingGroupResult><Activity>"
-                                f"{activity_xml(name, activity)}</Activity></TerminateInstanceInAutoScalingGroupResult>")
-    return service._error("ValidationError", f"Instance Id not found - No managed instance found for instance ID: {instance}")
+            return service._xml(
+                200,
+                "TerminateInstanceInAutoScalingGroupResponse",
+                "<TerminateInstanceInAutoScalingGroupResult><Activity>"
+                f"{activity_xml(name, activity)}</Activity></TerminateInstanceInAutoScalingGroupResult>",
+            )
+    return service._error(
+        "ValidationError", f"Instance Id not found - No managed instance found for instance ID: {instance}"
+    )
 
 
 def activities(params: dict) -> tuple:
@@ -145,8 +161,11 @@ def activities(params: dict) -> tuple:
     most = int(service._p(params, "MaxRecords") or 100)
     shown = [pair for pair in found if not wanted or pair[1].id in wanted][:most]
     members = "".join(f"<member>{activity_xml(name, each)}</member>" for name, each in shown)
-    return service._xml(200, "DescribeScalingActivitiesResponse",
-                        f"<DescribeScalingActivitiesResult><Activities>{members}</Activities></DescribeScalingActivitiesResult>")
+    return service._xml(
+        200,
+        "DescribeScalingActivitiesResponse",
+        f"<DescribeScalingActivitiesResult><Activities>{members}</Activities></DescribeScalingActivitiesResult>",
+    )
 
 
 def activity_xml(name: str, activity) -> str:

@@ -28,23 +28,26 @@ class Events:
             return
         name = f"{metadata['name']}.{hashlib.sha256(f'{key}/{now}'.encode()).hexdigest()[:16]}"
         path = f"/api/v1/namespaces/{namespace}/events"
-        self.api.post(path, {
-            "apiVersion": "v1",
-            "kind": "Event",
-            "metadata": {"name": name, "namespace": namespace},
-            "involvedObject": {
+        self.api.post(
+            path,
+            {
                 "apiVersion": "v1",
-                "kind": kind,
-                "name": metadata["name"],
-                "uid": metadata["uid"],
-                **({"namespace": metadata["namespace"]} if "namespace" in metadata else {}),
+                "kind": "Event",
+                "metadata": {"name": name, "namespace": namespace},
+                "involvedObject": {
+                    "apiVersion": "v1",
+                    "kind": kind,
+                    "name": metadata["name"],
+                    "uid": metadata["uid"],
+                    **({"namespace": metadata["namespace"]} if "namespace" in metadata else {}),
+                },
+                "reason": reason,
+                "message": message,
+                "type": severity,
+                "source": {"component": self.component},
+                "firstTimestamp": at,
+                "lastTimestamp": at,
+                "count": 1,
             },
-            "reason": reason,
-            "message": message,
-            "type": severity,
-            "source": {"component": self.component},
-            "firstTimestamp": at,
-            "lastTimestamp": at,
-            "count": 1,
-        })
+        )
         self.known[key] = (f"{path}/{name}", 1, now)

@@ -22,7 +22,9 @@ class Machine:
         return self._room(1000 * self.cores, self.memory_mib)
 
     def allocatable(self) -> dict[str, str]:
-        kept = sum(60 if core == 1 else 10 if core == 2 else 5 if core <= 4 else 2.5 for core in range(1, self.cores + 1))
+        kept = sum(
+            60 if core == 1 else 10 if core == 2 else 5 if core <= 4 else 2.5 for core in range(1, self.cores + 1)
+        )
         return self._room(1000 * self.cores - round(kept), self.memory_mib - 255 - 11 * self.max_pods - 100)
 
     def _room(self, millis: int, mib: int) -> dict[str, str]:

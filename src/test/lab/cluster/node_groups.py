@@ -122,6 +122,8 @@ def eks_node(name: str, group: NodeGroup, zone: str, instance: str, annotations:
     }
     spec: dict = {"providerID": provider_id(zone, instance)}
     if group.taints:
-        spec["taints"] = [{"key": key, "value": value, "effect": EFFECTS[effect]} for key, value, effect in group.taints]
+        spec["taints"] = [
+            {"key": key, "value": value, "effect": EFFECTS[effect]} for key, value, effect in group.taints
+        ]
     machine = group.machine
     return node(name, plain(machine.allocatable()), plain(machine.capacity()), labels, annotations, **spec)

@@ -16,7 +16,7 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from cluster.api import Api
-from cluster.draining import respec, with_taint, without_taint, has_taint
+from cluster.draining import has_taint, respec, with_taint, without_taint
 from cluster.events import Events
 from scaling import knobs as knobs_file
 from scaling.cluster_view import View, failed_since, is_ready, leaving
@@ -91,7 +91,9 @@ class Autoscaler:
         self.tell_all("ScaledUpGroup", f"Scale-up: setting {sentence}")
         self.set_desired(group, after)
         self.added[group.asg] = now
-        self.tell_all("ScaledUpGroup", f"Scale-up: group {group.asg} size set to {after} instead of {before} (max: {group.most})")
+        self.tell_all(
+            "ScaledUpGroup", f"Scale-up: group {group.asg} size set to {after} instead of {before} (max: {group.most})"
+        )
         for pod in chosen.helped:
             told = f"pod triggered scale-up: [{{{group.asg} {before}->{after} (max: {group.most})}}]"
             self.events.tell(pod, "Pod", "TriggeredScaleUp", told)
@@ -152,11 +154,25 @@ class Autoscaler:
             names = {node["metadata"]["name"] for node, _ in view.nodes_in(group)}
             counts = view.counts(group)
             total = total.plus(counts)
-            state = "Backoff" if now < self.backs_off.get(group.asg, 0) else "InProgress" if view.upcoming(group) else "NoActivity"
-            groups.append(GroupStatus(
-                group.asg, counts, group.desired, group.least, group.most, state, len(names & self.since.keys()),
-                UNFULFILLABLE if state == "Backoff" else None,
-            ))
+            state = (
+                "Backoff"
+                if now < self.backs_off.get(group.asg, 0)
+                else "InProgress"
+                if view.upcoming(group)
+                else "NoActivity"
+            )
+            groups.append(
+                GroupStatus(
+                    group.asg,
+                    counts,
+                    group.desired,
+                    group.least,
+                    group.most,
+                    state,
+                    len(names & self.since.keys()),
+                    UNFULFILLABLE if state == "Backoff" else None,
+                )
+            )
         status = Status(groups, scale_up, total, len(self.since), self.turned)
         text = as_text(status, now) if self.knobs.text else as_yaml(status, now)
         body = {

@@ -59,10 +59,15 @@ class View:
     def waiting(self) -> list[dict]:
         """Pods that the scheduler has found no place for."""
         return [
-            pod for pod in self.pods
-            if not pod["spec"].get("nodeName") and "deletionTimestamp" not in pod["metadata"] and not daemon(pod)
-            and any(c["type"] == "PodScheduled" and c["status"] == "False" and c.get("reason") == "Unschedulable"
-                    for c in pod["status"].get("conditions") or [])
+            pod
+            for pod in self.pods
+            if not pod["spec"].get("nodeName")
+            and "deletionTimestamp" not in pod["metadata"]
+            and not daemon(pod)
+            and any(
+                c["type"] == "PodScheduled" and c["status"] == "False" and c.get("reason") == "Unschedulable"
+                for c in pod["status"].get("conditions") or []
+            )
         ]
 
     def hosts(self) -> dict[str, Host]:
@@ -129,16 +134,27 @@ def discovered(daemons: list[dict]) -> tuple[list[Group], dict[str, list[dict]]]
             **nodegroup.get("labels", {}),
         }
         taints = [{**taint, "effect": EFFECTS[taint["effect"]]} for taint in nodegroup.get("taints", [])]
-        template = Host(f"template-{asg['AutoScalingGroupName']}", labels, taints,
-                        {key: amount(q) for key, q in machine.allocatable().items()})
+        template = Host(
+            f"template-{asg['AutoScalingGroupName']}",
+            labels,
+            taints,
+            {key: amount(q) for key, q in machine.allocatable().items()},
+        )
         carried = [{"metadata": d["metadata"], "spec": d["spec"]["template"]["spec"]} for d in daemons]
         for pod in carried:
             if not template.refuses(pod):
                 template.take(pod)
-        found.append(Group(
-            asg["AutoScalingGroupName"], nodegroup["nodegroupName"], asg["MinSize"], asg["MaxSize"],
-            asg["DesiredCapacity"], template, {key: amount(q) for key, q in machine.capacity().items()},
-        ))
+        found.append(
+            Group(
+                asg["AutoScalingGroupName"],
+                nodegroup["nodegroupName"],
+                asg["MinSize"],
+                asg["MaxSize"],
+                asg["DesiredCapacity"],
+                template,
+                {key: amount(q) for key, q in machine.capacity().items()},
+            )
+        )
         instances[asg["AutoScalingGroupName"]] = asg["Instances"]
     return sorted(found, key=lambda group: group.asg), instances
 
@@ -150,4 +166,3 @@ def failed_since(asg: str, since: float) -> str:
         if activity["StatusCode"] == "Failed" and activity["StartTime"].timestamp() >= int(since):
             return activity["StatusMessage"]
     return ""
-

@@ -7,7 +7,16 @@ affinity, taints, cordons. Not here: pod affinity, topology spread, volumes, hos
 from dataclasses import dataclass, field
 
 SUFFIXES = {
-    "Ki": 1 << 10, "Mi": 1 << 20, "Gi": 1 << 30, "Ti": 1 << 40, "k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "m": 1e-3, "n": 1e-9,
+    "Ki": 1 << 10,
+    "Mi": 1 << 20,
+    "Gi": 1 << 30,
+    "Ti": 1 << 40,
+    "k": 10**3,
+    "M": 10**6,
+    "G": 10**9,
+    "T": 10**12,
+    "m": 1e-3,
+    "n": 1e-9,
 }
 # Taints that a node has only while it starts, or that the autoscaler itself puts: a template has none of them.
 PASSING = (
@@ -40,7 +49,10 @@ def requests(pod: dict) -> dict[str, float]:
 
 def asked(container: dict) -> dict[str, float]:
     resources = container.get("resources") or {}
-    return {key: amount(str(q)) for key, q in {**(resources.get("limits") or {}), **(resources.get("requests") or {})}.items()}
+    return {
+        key: amount(str(q))
+        for key, q in {**(resources.get("limits") or {}), **(resources.get("requests") or {})}.items()
+    }
 
 
 @dataclass

@@ -30,8 +30,11 @@ class Removal:
         pods = view.pods_of().get(self.name, [])
         if self.drains:
             names = ",".join(pod["metadata"]["name"] for pod in movable(pods))
-            self.tell_all("ScaleDown", f"Scale-down: removing node {self.name}, utilization: "
-                          f"{utilization(self.node, pods):.3f}, pods to reschedule: {names}")
+            self.tell_all(
+                "ScaleDown",
+                f"Scale-down: removing node {self.name}, utilization: "
+                f"{utilization(self.node, pods):.3f}, pods to reschedule: {names}",
+            )
         else:
             self.tell_all("ScaleDownEmpty", f'Scale-down: removing empty node "{self.name}"')
         fresh = self.api.get(f"/api/v1/nodes/{self.name}")
@@ -60,7 +63,8 @@ class Removal:
         self.events.tell(self.node, "Node", "ScaleDown", "nodes removed by cluster autoscaler")
         self.tell_all(
             "ScaleDown" if self.drains else "ScaleDownEmpty",
-            f"Scale-down: node {self.name} removed with drain" if self.drains
+            f"Scale-down: node {self.name} removed with drain"
+            if self.drains
             else f"Scale-down: empty node {self.name} removed",
         )
         return False

@@ -60,7 +60,9 @@ def covers(budget: dict, pod: dict) -> bool:
     return bool(wanted) and all(labels.get(key) == value for key, value in wanted.items())
 
 
-def unneeded(nodes: list[dict], hosts: dict[str, Host], pods_of: dict[str, list[dict]], budgets: list[dict]) -> list[str]:
+def unneeded(
+    nodes: list[dict], hosts: dict[str, Host], pods_of: dict[str, list[dict]], budgets: list[dict]
+) -> list[str]:
     """Names of nodes that are hardly used and whose pods all fit elsewhere, together."""
     rest = {name: host.copy() for name, host in hosts.items()}
     found = []

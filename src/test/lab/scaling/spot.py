@@ -27,7 +27,9 @@ class Notice:
 
     def begin(self) -> None:
         event = "spot-itn-" + hashlib.sha256(f"{self.name} {self.at}".encode()).hexdigest()
-        self.events.tell(self.node, "Node", "SpotInterruption", f"Spot ITN received. Instance will be interrupted at {self.at} \n")
+        self.events.tell(
+            self.node, "Node", "SpotInterruption", f"Spot ITN received. Instance will be interrupted at {self.at} \n"
+        )
         # A label's length is all that a taint's value may have.
         respec(self.api, self.node, taints=with_taint(self.node, TAINT, event[:63], "NoSchedule"), unschedulable=True)
         self.events.tell(self.node, "Node", "PreDrain", "Pre-drain task successfully executed")

@@ -53,7 +53,9 @@ class Status:
     scale_up: str  # Needed, NotNeeded, InProgress, NoActivity
     counts: Counts
     candidates: int
-    since: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)  # of each condition: its state, since when
+    since: dict[tuple[str, str], tuple[str, float]] = field(
+        default_factory=dict
+    )  # of each condition: its state, since when
 
     def turned(self, whose: str, what: str, state: str, now: float) -> float:
         """When the condition became what it is."""
@@ -145,7 +147,8 @@ def as_text(status: Status, now: float) -> str:
         f"  Health:      Healthy ({counted(status.counts)})\n" + times("", "health", "Healthy"),
         f"  ScaleUp:     {status.scale_up} (ready={status.counts.ready} registered={status.counts.registered})\n"
         + times("", "scaleUp", status.scale_up),
-        f"  ScaleDown:   {status.scale_down} (candidates={status.candidates})\n" + times("", "scaleDown", status.scale_down),
+        f"  ScaleDown:   {status.scale_down} (candidates={status.candidates})\n"
+        + times("", "scaleDown", status.scale_down),
         "\nNodeGroups:\n",
     ]
     for each in status.groups:
