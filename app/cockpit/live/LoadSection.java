@@ -6,14 +6,19 @@ import cockpit.live.StageFile.Hosts;
 import cockpit.live.StageFile.Load;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Reads what a stage's file says of the load that is put on the shop.
 final class LoadSection {
+    private static final SortedMap<String, Driver> DRIVERS =
+            new TreeMap<>(Map.of("locust", Driver.LOCUST, "deployment", Driver.DEPLOYMENT, "hosts", Driver.HOSTS));
+
     private LoadSection() {}
 
     static Load read(Spot in, StageFile.Clusters clusters) {
         in.keys("driver", "locust", "deployment", "hosts");
-        Driver driver = in.at("driver").word(StageReader.constants(Driver.class));
+        Driver driver = in.at("driver").word(DRIVERS);
         String address = driver.name().toLowerCase(Locale.ROOT);
         if (in.at("driver").isThere() && !in.at(address).isThere()) {
             in.wrong(Kind.NO_ADDRESS, Form.TEXT, address);

@@ -74,7 +74,49 @@ public record StageFile(
                 topic,
                 function,
                 aws.region(),
-                Names.SHIPPED.autoscaling());
+                autoscaling.map(each -> each.names(eks.cluster())).orElseGet(() -> {
+                    var shipped = Names.SHIPPED.autoscaling();
+                    return new Names.Autoscaling(eks.cluster(), shipped.hpa(), shipped.load(), shipped.groups());
+                }));
+    }
+
+    /// The same stage for scenario 2: what the load command moves there is the Deployment that loads what is scaled. A
+    /// stage that scales nothing stays as it is.
+    public StageFile scaling() {
+        return autoscaling
+                .map(each -> new Load(
+                        Driver.PODS,
+                        load.locust(),
+                        Optional.of(new Workload(kubernetes.main().context(), each.loadDeployment())),
+                        load.hosts()))
+                .map(this::loadedBy)
+                .orElse(this);
+    }
+
+    /// What scenario 2 scales, where this is the stage for scenario 2; empty for that of any other.
+    public Optional<Autoscaling> scaled() {
+        return load.driver() == Driver.PODS ? autoscaling : Optional.empty();
+    }
+
+    private StageFile loadedBy(Load other) {
+        return new StageFile(
+                file,
+                name,
+                rehearsalsArm,
+                kubernetes,
+                route,
+                sensitive,
+                aws,
+                alarm,
+                topic,
+                function,
+                eks,
+                prometheus,
+                other,
+                autoscaling,
+                shop,
+                allow,
+                mask);
     }
 
     /// The two clusters.
@@ -142,11 +184,16 @@ public record StageFile(
     ///
     /// @param hpa            HorizontalPodAutoscaler; what it scales is its own to say
     /// @param loadDeployment Deployment that puts load on it, one pod a user
-    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of [#ROLES];
+    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of
+    /// [#ROLES];
     ///                       sorted, and a role may be missing
     public record Autoscaling(String hpa, String loadDeployment, Map<String, String> groups) {
         /// What a node group can be in the scenario.
         public static final List<String> ROLES = List.of("on-demand", "spot", "gpu");
+
+        private Names.Autoscaling names(String cluster) {
+            return new Names.Autoscaling(cluster, hpa, loadDeployment, groups);
+        }
     }
 
     /// A Deployment in the shop's namespace.
@@ -159,7 +206,10 @@ public record StageFile(
         /// The load generator's Deployment: replicas, and USERS and RATE in its environment.
         DEPLOYMENT,
         /// CPU load on the on-prem hosts themselves.
-        HOSTS
+        HOSTS,
+        /// Scenario 2's: a Deployment in the main cluster, a pod a user. No file names it as its driver: the scenario
+        /// that a stage is opened for decides.
+        PODS
     }
 
     /// How CPU load is put on the on-prem hosts.
@@ -172,14 +222,23 @@ public record StageFile(
     }
 
     /// Writes of a kind, in a namespace of a context, that may be.
-    public record Allowance(String context, String namespace, String kind, Set<Verb> verbs) {}
+    ///
+    /// @param namespace "" for nodes, which are in none
+    public record Allowance(String context, String namespace, String kind, Set<Verb> verbs) {
+        /// The one kind that is in no namespace.
+        public static final String NODE = "Node";
+    }
 
     /// What may be done to an object.
     public enum Verb {
         PATCH,
         SCALE,
         APPLY,
-        DELETE
+        DELETE,
+        /// A node's alone: it takes no pods in any more.
+        CORDON,
+        /// A node's alone: its pods are evicted, whatever their namespace.
+        DRAIN
     }
 
     /// A call to AWS that changes something.

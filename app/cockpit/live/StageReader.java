@@ -1,27 +1,21 @@
 package cockpit.live;
 
-import static java.util.stream.Collectors.toMap;
-
 import cockpit.live.Mistake.Kind;
-import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Cluster;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Reads `stage.yaml`, key by key, in the order of the records.
 final class StageReader {
@@ -43,9 +37,6 @@ final class StageReader {
             "ssm",
             "sts",
             "xray");
-    /// What the cockpit ever writes to.
-    private static final List<String> KINDS =
-            List.of("Deployment", "Gateway", "HorizontalPodAutoscaler", "Service", "TrainingJob", "VirtualService");
 
     private final Path file;
 
@@ -104,7 +95,7 @@ final class StageReader {
                 LoadSection.read(in.at("load"), clusters),
                 in.at("autoscaling").maybe(AutoscalingSection::read),
                 in.at("shop").maybe(Spot::url),
-                in.at("allow").maybe(each -> allowances(each, clusters)).orElse(List.of()),
+                in.at("allow").maybe(each -> AllowSection.read(each, clusters)).orElse(List.of()),
                 in.at("mask").maybe(StageReader::masked).orElse(List.of()));
     }
 
@@ -210,18 +201,6 @@ final class StageReader {
                 in.at("main").maybe(Spot::url), in.at("remote").maybe(Spot::url));
     }
 
-    private static List<Allowance> allowances(Spot in, StageFile.Clusters clusters) {
-        var kinds = KINDS.stream().collect(toMap(Function.identity(), Function.identity()));
-        return in.items().stream()
-                .map(each -> each.keys("context", "namespace", "kind", "verbs"))
-                .map(each -> new Allowance(
-                        context(each.at("context"), clusters),
-                        each.at("namespace").text(Form.NAME),
-                        each.at("kind").word(sorted(kinds)),
-                        words(each.at("verbs"), constants(StageFile.Verb.class))))
-                .toList();
-    }
-
     static String context(Spot in, StageFile.Clusters clusters) {
         String context = in.text(Form.TEXT);
         List<String> both = List.of(clusters.main().context(), clusters.remote().context());
@@ -254,14 +233,9 @@ final class StageReader {
         return file.resolveSibling(text).normalize();
     }
 
-    private static <E extends Enum<E>> Set<E> words(Spot in, Map<String, E> words) {
+    static <E extends Enum<E>> Set<E> words(Spot in, Map<String, E> words) {
         List<E> all = in.items().stream().map(each -> each.word(sorted(words))).toList();
         return all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
-    }
-
-    static <E extends Enum<E>> SortedMap<String, E> constants(Class<E> type) {
-        return sorted(Arrays.stream(type.getEnumConstants())
-                .collect(toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity())));
     }
 
     private static <T> SortedMap<String, T> sorted(Map<String, T> words) {

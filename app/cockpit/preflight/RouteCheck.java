@@ -64,8 +64,8 @@ record RouteCheck(Doors doors) implements ClusterQuestion {
             JsonNode rules = doors.cluster(doors.main()).get(path, "destinationrules", namespace());
             return new Subsets(rules, split().host())
                     .missing(split())
-                    .map(missing -> Finding.noGo(
-                            "preflight.route.undefined", split().host(), missing.subset(), namespace()));
+                    .map(missing ->
+                            Finding.noGo("preflight.route.undefined", split().host(), missing.subset(), namespace()));
         } catch (Failed e) {
             LOG.debug("no DestinationRules", e);
             return Optional.of(Finding.warn("preflight.route.unseen", namespace()));

@@ -80,10 +80,12 @@ final class EventCodec {
         KINDS.put("rescaled", ScalingFact.Rescaled.class);
         KINDS.put("group", ScalingFact.GroupSeen.class);
         KINDS.put("group-gone", ScalingFact.GroupGone.class);
+        KINDS.put("group-judged", ScalingFact.GroupJudged.class);
         KINDS.put("activity", ScalingFact.ActivitySeen.class);
         KINDS.put("scale-up", ScalingFact.ScaleUpDecided.class);
         KINDS.put("unneeded", ScalingFact.NodeUnneeded.class);
         KINDS.put("spot", ScalingFact.SpotWarned.class);
+        KINDS.put("spot-played", ScalingFact.DrainPlayed.class);
         KINDS.put("source", TalkFact.SourceHeard.class);
         KINDS.put("sent", TalkFact.CommandSent.class);
         KINDS.put("answered", TalkFact.CommandAnswered.class);

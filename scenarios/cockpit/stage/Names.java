@@ -48,7 +48,7 @@ public record Names(
                     "AWS-Cluster",
                     "php-apache",
                     "load-generator",
-                    Map.of("on-demand", "on-demand", "spot", "spot", "gpu", "gpu")));
+                    Map.of("on-demand", "workers", "spot", "spot", "gpu", "gpu")));
 
     /// What scenario 2 scales. The HorizontalPodAutoscaler and the Deployment are in the main cluster, in the shop's
     /// namespace.

@@ -9,10 +9,12 @@ final class ScalingWords {
 
     private ScalingWords() {}
 
-    /// A Spot interruption, played: the oldest node of the group that is Ready and takes pods in is cordoned and drained.
+    /// A Spot interruption, played: the oldest node of the group that is Ready and takes pods in is cordoned and
+    /// drained.
     static String interrupt(GroupId group, Names names) {
         String kubectl = "kubectl --context " + group.context();
-        return kubectl + " drain --ignore-daemonsets --delete-emptydir-data --timeout=" + DRAIN_SECONDS + "s $(" + kubectl
+        return kubectl + " drain --ignore-daemonsets --delete-emptydir-data --timeout=" + DRAIN_SECONDS + "s $("
+                + kubectl
                 + " get nodes --no-headers -l eks.amazonaws.com/nodegroup="
                 + names.autoscaling().group(group)
                 + " --sort-by=.metadata.creationTimestamp | awk '$2 == \"Ready\" {print $1; exit}')";

@@ -46,8 +46,10 @@ public final class Words {
                         + " --type merge -p '{\"spec\":{\"minReplicas\":" + c.min() + ",\"maxReplicas\":" + c.max()
                         + "}}'";
             case Command.SetGroupBounds c ->
-                "aws eks update-nodegroup-config --cluster-name " + names.autoscaling().cluster() + " --nodegroup-name "
-                        + names.autoscaling().group(c.group()) + " --scaling-config minSize=" + c.min() + ",maxSize=" + c.max()
+                "aws eks update-nodegroup-config --cluster-name "
+                        + names.autoscaling().cluster() + " --nodegroup-name "
+                        + names.autoscaling().group(c.group()) + " --scaling-config minSize=" + c.min() + ",maxSize="
+                        + c.max()
                         + " --region " + names.region();
             case Command.InterruptSpot c -> ScalingWords.interrupt(c.group(), names);
             case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");

@@ -118,9 +118,8 @@ public final class AwsWriter implements AutoCloseable {
     Outcome updateNodegroup(String cluster, String group, int min, int max, OptionalInt desired) {
         return act(Call.UPDATE_NODEGROUP_CONFIG, Operation.UPDATE_NODEGROUP_CONFIG, () -> {
             var update = eks.get()
-                    .updateNodegroupConfig(b -> b.clusterName(cluster)
-                            .nodegroupName(group)
-                            .scalingConfig(config -> {
+                    .updateNodegroupConfig(
+                            b -> b.clusterName(cluster).nodegroupName(group).scalingConfig(config -> {
                                 config.minSize(min).maxSize(max);
                                 desired.ifPresent(config::desiredSize);
                             }))

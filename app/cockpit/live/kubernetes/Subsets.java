@@ -37,7 +37,7 @@ public record Subsets(JsonNode list, String host) {
     private Stream<JsonNode> ofHost() {
         return list.path("items")
                 .valueStream()
-                .filter(rule -> isOf(rule.at("/spec/host").asString("")));
+                .filter(rule -> same(rule.at("/spec/host").asString(""), host));
     }
 
     private static boolean defines(JsonNode rule, String subset) {
@@ -47,9 +47,7 @@ public record Subsets(JsonNode list, String host) {
     }
 
     /// A short name, and the same with its namespace and domain, are one host.
-    private boolean isOf(String other) {
-        return other.equals(host)
-                || other.startsWith(host + ".")
-                || !other.isEmpty() && host.startsWith(other + ".");
+    static boolean same(String host, String other) {
+        return host.equals(other) || host.startsWith(other + ".") || !host.isEmpty() && other.startsWith(host + ".");
     }
 }

@@ -42,13 +42,19 @@ public final class VirtualServiceTarget implements RouteTarget {
 
     @Override
     public void check() throws Failed {
-        Optional<Subsets.Missing> missing = new Subsets(door("DestinationRule", "").all(), split.host()).missing(split);
+        Optional<Subsets.Missing> missing =
+                new Subsets(door("DestinationRule", "").all(""), split.host()).missing(split);
         if (missing.isPresent()) {
             String rules = missing.get().rules();
             throw new Failed(
                     rules.isEmpty()
                             ? Trouble.of("live.kubernetes.noRule", name(), split.host(), namespace)
-                            : Trouble.of("live.kubernetes.noSubset", name(), rules, missing.get().subset(), split.host()));
+                            : Trouble.of(
+                                    "live.kubernetes.noSubset",
+                                    name(),
+                                    rules,
+                                    missing.get().subset(),
+                                    split.host()));
         }
     }
 

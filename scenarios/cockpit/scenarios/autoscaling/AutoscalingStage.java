@@ -155,9 +155,7 @@ public final class AutoscalingStage implements Stage {
     /// The load is a Deployment of clients, and what is told to it is told to that.
     @Override
     public String words(Command command) {
-        return command instanceof Command.SetLoad c
-                ? Words.ofPods(c, names)
-                : Words.of(command, names);
+        return command instanceof Command.SetLoad c ? Words.ofPods(c, names) : Words.of(command, names);
     }
 
     @Override

@@ -52,6 +52,7 @@ allow:
   - {context: MAIN, namespace: hipster-app, kind: Gateway, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
   - {context: REMOTE, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
+  - {context: MAIN, kind: Node, verbs: [cordon, drain]}
 YAML
 }
 

@@ -137,7 +137,7 @@ final class NodePainter {
                     y,
                     Anchor.MIDDLE,
                     b.w() - 6,
-                    texts.get("scaling.node.notice"),
+                    texts.get(outlook.played().isPresent() ? "scaling.node.played" : "scaling.node.notice"),
                     size,
                     Weight.MEDIUM,
                     p.quiet);
@@ -150,7 +150,9 @@ final class NodePainter {
         // where it is low the seconds take the name's place
         y = shape.low ? b.y() + shape.nameDown() : y - bar - 6 * k - 2;
         double figure = shape.low ? sheet.type(19) : shape.noticeFigure();
-        brush.text(b.midX(), y, Anchor.MIDDLE, b.w() - 4, new Run(Figures.clock(left), figure, Weight.EXTRABOLD, hue));
+        boolean unsaid = shape.low && outlook.played().isPresent();
+        String words = unsaid ? texts.get("scaling.node.played.low", Figures.clock(left)) : Figures.clock(left);
+        brush.text(b.midX(), y, Anchor.MIDDLE, b.w() - 4, new Run(words, figure, Weight.EXTRABOLD, hue));
     }
 
     /// How it stands, in a line; returns the baseline of a line above it.

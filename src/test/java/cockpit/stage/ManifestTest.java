@@ -42,10 +42,13 @@ final class ManifestTest {
         JsonNode spot = deployment(Manifest.PHP_APACHE_SPOT).at("/spec/template/spec");
         assertThat(spot.at("/nodeSelector").toString()).isEqualTo("{\"eks.amazonaws.com/capacityType\":\"SPOT\"}");
         JsonNode gpu = deployment(Manifest.GPU_JOB).at("/spec/template/spec");
-        assertThat(gpu.at("/containers/0/resources/limits/nvidia.com~1gpu").asInt(0)).isEqualTo(1);
+        assertThat(gpu.at("/containers/0/resources/limits/nvidia.com~1gpu").asInt(0))
+                .isEqualTo(1);
         assertThat(gpu.at("/tolerations/0/key").asString()).isEqualTo("nvidia.com/gpu");
-        assertThat(deployment(Manifest.PHP_APACHE).at("/spec/template/spec").has("nodeSelector")).isFalse();
-        assertThat(spot.at("/containers")).isEqualTo(deployment(Manifest.PHP_APACHE).at("/spec/template/spec/containers"));
+        assertThat(deployment(Manifest.PHP_APACHE).at("/spec/template/spec").has("nodeSelector"))
+                .isFalse();
+        assertThat(spot.at("/containers"))
+                .isEqualTo(deployment(Manifest.PHP_APACHE).at("/spec/template/spec/containers"));
     }
 
     @ParameterizedTest

@@ -40,8 +40,7 @@ final class AwsDouble implements AutoCloseable {
                         + " \"resourcesVpcConfig\": {\"vpcId\": \"vpc-1\", \"endpointPublicAccess\": true},"
                         + " \"logging\": {\"clusterLogging\": [{\"types\": [\"audit\", \"api\"], \"enabled\": true},"
                         + " {\"types\": [\"scheduler\"], \"enabled\": false}]}}}"));
-        answers.put(
-                "DescribeNodegroup", asked -> nodegroup("ACTIVE", 2, 6, 3));
+        answers.put("DescribeNodegroup", asked -> nodegroup("ACTIVE", 2, 6, 3));
         answers.put("DescribeVpcPeeringConnections", asked -> peerings());
         answers.put("DescribeRouteTables", asked -> routeTables());
     }

@@ -118,9 +118,9 @@ final class RouteAndLoadTest {
 
     private void refused(String... trouble) {
         assertThatThrownBy(() -> route.check())
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(
-                                failed.trouble().detail())
-                        .isEqualTo(String.join("\t", trouble)));
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.trouble().detail()).isEqualTo(String.join("\t", trouble)));
     }
 
     @Test
