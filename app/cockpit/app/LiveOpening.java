@@ -27,6 +27,7 @@ import cockpit.live.load.LocustReader;
 import cockpit.live.load.LocustTarget;
 import cockpit.live.load.TaggedDriver;
 import cockpit.live.mesh.PrometheusReader;
+import cockpit.live.mesh.SecondChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,8 +84,9 @@ final class LiveOpening implements AutoCloseable {
         clusters.add(kubernetes);
         readers.add(kubernetes);
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
-        readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, feed, clock)));
-        readers.add(new PrometheusReader(file, feed));
+        var mesh = new SecondChoice(file, feed, clock);
+        readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, mesh, feed, clock)));
+        readers.add(new PrometheusReader(file, feed, mesh));
         file.load().locust().ifPresent(server -> readers.add(new LocustReader(server, feed)));
         return List.copyOf(readers);
     }

@@ -80,6 +80,7 @@ final class StageReader {
                 "function",
                 "eks",
                 "prometheus",
+                "mesh",
                 "load",
                 "shop",
                 "allow",
@@ -100,9 +101,8 @@ final class StageReader {
                 in.at("topic").text(Form.TOPIC),
                 in.at("function").text(Form.FUNCTION),
                 eks(in.at("eks")),
-                in.at("prometheus")
-                        .maybe(StageReader::prometheus)
-                        .orElse(new StageFile.Prometheus(Optional.empty(), Optional.empty())),
+                MeshKeys.prometheus(in.at("prometheus")),
+                MeshKeys.metrics(in.at("mesh")),
                 load(in.at("load"), clusters),
                 in.at("shop").maybe(Spot::url),
                 in.at("allow").maybe(each -> allowances(each, clusters)).orElse(List.of()),
@@ -200,12 +200,6 @@ final class StageReader {
                 in.at("cluster").text(Form.TEXT),
                 in.at("nodegroup").maybe(each -> each.text(Form.TEXT)),
                 in.at("autoScalingGroup").maybe(each -> each.text(Form.TEXT)));
-    }
-
-    private static StageFile.Prometheus prometheus(Spot in) {
-        in.keys("main", "remote");
-        return new StageFile.Prometheus(
-                in.at("main").maybe(Spot::url), in.at("remote").maybe(Spot::url));
     }
 
     private static Load load(Spot in, StageFile.Clusters clusters) {
