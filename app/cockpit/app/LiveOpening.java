@@ -32,6 +32,7 @@ import cockpit.live.load.LocustReader;
 import cockpit.live.load.LocustTarget;
 import cockpit.live.load.TaggedDriver;
 import cockpit.live.mesh.PrometheusReader;
+import cockpit.live.mesh.SecondChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,8 +105,9 @@ final class LiveOpening implements AutoCloseable {
         clusters.add(kubernetes);
         readers.add(kubernetes);
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
-        readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, feed, clock)));
-        readers.add(new PrometheusReader(file, feed));
+        var mesh = new SecondChoice(file, feed, clock);
+        readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, mesh, feed, clock)));
+        readers.add(new PrometheusReader(file, feed, mesh));
         if (file.scaled().isPresent()) {
             // The load is pods of the cluster there: what Locust does is no part of it.
             readers.add(new LateReader("node groups", () -> new NodeGroupReader(file, groups, aws, feed)));

@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param sensitive     services that stay on-prem, sorted; the route's own is never one of them
 /// @param topic         SNS topic that the alarm publishes to
 /// @param function      Lambda function that the topic calls
+/// @param mesh          where CloudWatch has the mesh's metrics, if it does
 /// @param autoscaling   what scenario 2 scales; empty, and the stage cannot play it
 /// @param shop          the shop's front page, if it is to be looked at
 /// @param allow         every write to a cluster that may be; nothing, and the stage is read-only
@@ -39,6 +40,7 @@ public record StageFile(
         String function,
         Eks eks,
         Prometheus prometheus,
+        Optional<MeshMetrics> mesh,
         Load load,
         Optional<Autoscaling> autoscaling,
         Optional<URI> shop,
@@ -112,7 +114,7 @@ public record StageFile(
                 function,
                 eks,
                 prometheus,
-                other,
+                mesh, other,
                 autoscaling,
                 shop,
                 allow,
@@ -176,6 +178,15 @@ public record StageFile(
 
     /// A Prometheus for each cluster; empty where there is none to be reached.
     public record Prometheus(Optional<URI> main, Optional<URI> remote) {}
+
+    /// Where CloudWatch has Istio's standard metrics, as its agent puts them there: the second choice, where a cluster's
+    /// Prometheus is not named or has long been silent.
+    ///
+    /// @param namespace `ContainerInsights/Prometheus` if none is given, which is where the agent puts them
+    /// @param main      dimensions that tell the main cluster's metrics from all others; empty where it has none there
+    /// @param remote    the same of the on-prem cluster
+    public record MeshMetrics(
+            String namespace, Optional<Map<String, String>> main, Optional<Map<String, String>> remote) {}
 
     /// What makes the load. The chosen driver's own address is always there.
     public record Load(Driver driver, Optional<URI> locust, Optional<Workload> deployment, Optional<Hosts> hosts) {}

@@ -68,6 +68,7 @@ final class StageReader {
                 "function",
                 "eks",
                 "prometheus",
+                "mesh",
                 "load",
                 "autoscaling",
                 "shop",
@@ -89,9 +90,8 @@ final class StageReader {
                 in.at("topic").text(Form.TOPIC),
                 in.at("function").text(Form.FUNCTION),
                 eks(in.at("eks")),
-                in.at("prometheus")
-                        .maybe(StageReader::prometheus)
-                        .orElse(new StageFile.Prometheus(Optional.empty(), Optional.empty())),
+                MeshKeys.prometheus(in.at("prometheus")),
+                MeshKeys.metrics(in.at("mesh")),
                 LoadSection.read(in.at("load"), clusters),
                 in.at("autoscaling").maybe(AutoscalingSection::read),
                 in.at("shop").maybe(Spot::url),
@@ -193,12 +193,6 @@ final class StageReader {
                 in.at("cluster").text(Form.TEXT),
                 in.at("nodegroup").maybe(each -> each.text(Form.TEXT)),
                 in.at("autoScalingGroup").maybe(each -> each.text(Form.TEXT)));
-    }
-
-    private static StageFile.Prometheus prometheus(Spot in) {
-        in.keys("main", "remote");
-        return new StageFile.Prometheus(
-                in.at("main").maybe(Spot::url), in.at("remote").maybe(Spot::url));
     }
 
     static String context(Spot in, StageFile.Clusters clusters) {

@@ -33,6 +33,9 @@ record PrometheusCheck(Doors doors, String context, String key, Optional<URI> se
 
     @Override
     public Finding run() throws Failed {
+        if (server.isEmpty() && secondChoice()) {
+            return Finding.warn("preflight.prometheus.cloudWatch", context, "prometheus." + key);
+        }
         if (server.isEmpty()) {
             return Finding.warn("live.mesh.notConfigured", context, "prometheus." + key);
         }
@@ -45,5 +48,12 @@ record PrometheusCheck(Doors doors, String context, String key, Optional<URI> se
         return age.getAsDouble() > STALE_SECONDS
                 ? Finding.warn("preflight.prometheus.stale", seconds)
                 : Finding.go("preflight.prometheus.fresh", seconds);
+    }
+
+    private boolean secondChoice() {
+        return doors.stage()
+                .mesh()
+                .flatMap(each -> key.equals("main") ? each.main() : each.remote())
+                .isPresent();
     }
 }

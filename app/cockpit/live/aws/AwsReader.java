@@ -5,6 +5,7 @@ import cockpit.live.Reader;
 import cockpit.live.Rounds;
 import cockpit.live.SourceHealth;
 import cockpit.live.StageFile;
+import cockpit.live.mesh.SecondChoice;
 import cockpit.simulation.Prices;
 import cockpit.world.Origin;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public final class AwsReader implements Reader {
     private final Caller caller;
     private final ClusterRound cluster;
     private final List<Asking> askings;
+    private final MeshRound counts;
 
     /// One round and when it comes: sooner while its source is missed.
     private record Asking(String name, SourceHealth health, Duration pause, Runnable round) {
@@ -56,12 +58,21 @@ public final class AwsReader implements Reader {
     /// a second or more the first time: not for the FX thread.
     ///
     /// @param access stays the caller's, to close after this
+    /// @param mesh   gets what CloudWatch counted of the mesh's requests
     /// @param clock  the wall's; the feed's times come from it
-    public AwsReader(StageFile stage, AwsAccess access, HostNames names, Feed feed, Clock clock) {
-        this(stage, access, names, feed, clock, Rounds.onThreads());
+    public AwsReader(
+            StageFile stage, AwsAccess access, HostNames names, SecondChoice mesh, Feed feed, Clock clock) {
+        this(stage, access, names, mesh, feed, clock, Rounds.onThreads());
     }
 
-    AwsReader(StageFile stage, AwsAccess access, HostNames names, Feed feed, Clock clock, Rounds rounds) {
+    AwsReader(
+            StageFile stage,
+            AwsAccess access,
+            HostNames names,
+            SecondChoice mesh,
+            Feed feed,
+            Clock clock,
+            Rounds rounds) {
         this.access = access;
         this.feed = feed;
         this.rounds = rounds;
@@ -100,6 +111,8 @@ public final class AwsReader implements Reader {
                 new Asking("CloudWatch Logs", ofLogs, Pace.INVOCATIONS, invocations),
                 new Asking("EKS", ofEks, Pace.CONFIGURATION, cluster),
                 new Asking("EC2", ofEc2, Pace.CONFIGURATION, peering));
+        counts = new MeshRound(
+                stage, access, cloudWatch, mesh, context -> health(SecondChoice.origin(context), Pace.MESH), clock);
     }
 
     private SourceHealth health(Origin origin, Duration pause) {
@@ -110,6 +123,10 @@ public final class AwsReader implements Reader {
     public void start() {
         Prices.shipped().forEach(price -> feed.tell(PRICES, price));
         askings.forEach(each -> each.begin(rounds));
+        if (counts.asks()) {
+            // Never sooner: it is paid by the metric, and CloudWatch has news once a minute.
+            rounds.every("CloudWatch mesh", Pace.MESH, counts);
+        }
     }
 
     /// Whole minutes that the credentials still hold; empty if they do not say, or are not known yet.

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// Reads what the mesh carries from both clusters' Prometheus, and tells it as one. Each server is a source of its own;
 /// what one of them alone knows is told without the other.
@@ -38,6 +39,7 @@ public final class PrometheusReader implements Reader {
 
     private final StageFile stage;
     private final Feed feed;
+    private final SecondChoice second;
     private final Rounds rounds;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
@@ -50,13 +52,16 @@ public final class PrometheusReader implements Reader {
     private final Map<EdgeId, Boolean> tls = new HashMap<>();
 
     /// A reader on threads of its own. Nothing is asked before [#start].
-    public PrometheusReader(StageFile stage, Feed feed) {
-        this(stage, feed, Rounds.onThreads());
+    ///
+    /// @param second gets to know what Prometheus tells, so that nobody else tells it
+    public PrometheusReader(StageFile stage, Feed feed, SecondChoice second) {
+        this(stage, feed, second, Rounds.onThreads());
     }
 
-    PrometheusReader(StageFile stage, Feed feed, Rounds rounds) {
+    PrometheusReader(StageFile stage, Feed feed, SecondChoice second, Rounds rounds) {
         this.stage = stage;
         this.feed = feed;
+        this.second = second;
         this.rounds = rounds;
         Optional<URI> main = stage.prometheus().main();
         Optional<URI> remote = stage.prometheus().remote();
@@ -94,7 +99,7 @@ public final class PrometheusReader implements Reader {
     }
 
     private void unconfigured(Optional<URI> server, StageFile.Cluster cluster) {
-        if (server.isEmpty()) {
+        if (server.isEmpty() && !second.has(cluster.context())) {
             String key = cluster.equals(stage.kubernetes().main()) ? "main" : "remote";
             feed.unwell(
                     origin(cluster.context()),
@@ -107,8 +112,21 @@ public final class PrometheusReader implements Reader {
     private void round() {
         List<Answer> answers = answers();
         if (!answers.isEmpty()) {
-            new MergedFlows(stage, answers).facts(tls).forEach(told -> feed.tell(origin(told.context()), told.fact()));
+            second.answered(answers.stream().flatMap(this::contexts).toList());
+            new MergedFlows(stage, answers).facts(tls).forEach(told -> {
+                second.told(told.fact());
+                feed.tell(origin(told.context()), told.fact());
+            });
         }
+    }
+
+    /// Of both clusters, where one server has both.
+    private Stream<String> contexts(Answer answer) {
+        return stage.prometheus().main().equals(stage.prometheus().remote())
+                ? Stream.of(
+                        stage.kubernetes().main().context(),
+                        stage.kubernetes().remote().context())
+                : Stream.of(answer.context());
     }
 
     private List<Answer> answers() {

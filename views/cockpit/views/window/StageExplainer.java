@@ -13,6 +13,7 @@ import cockpit.world.Pod;
 import cockpit.world.PodId;
 import cockpit.world.Proxy;
 import cockpit.world.Side;
+import cockpit.world.SourceState;
 import cockpit.world.Workload;
 import cockpit.world.World;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /// Puts what stands on the stage into words: clusters, nodes, pods, and the way between the clusters.
 final class StageExplainer {
+    /// How a source says that it stands in for a better one.
+    private static final String SECOND_CHOICE = "live.mesh.cloudWatch\t";
+
     private final Frame frame;
     private final World world;
     private final Texts texts;
@@ -70,6 +74,12 @@ final class StageExplainer {
                         lines.add(call(edge, called));
                     }
                 });
+        world.talk()
+                .sources()
+                .sorted(Comparator.comparing(SourceState::id))
+                .stream()
+                .filter(source -> source.detail().startsWith(SECOND_CHOICE))
+                .forEach(source -> lines.add(texts.told(source.detail())));
         return new Words(name, lines);
     }
 

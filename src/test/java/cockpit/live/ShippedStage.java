@@ -74,6 +74,16 @@ public final class ShippedStage {
                         .replace("PROMETHEUS", servers.isEmpty() ? "prometheus: {}" : "prometheus: {" + servers + "}"));
     }
 
+    /// With AWS at an address, and these lines on where the mesh is measured.
+    public static StageFile mesh(Path folder, URI endpoint, String lines) {
+        keys(folder, "aws_access_key_id = test\naws_secret_access_key = test\n");
+        return written(
+                folder,
+                FILE.replace("endpoint: AWS\n", "endpoint: " + endpoint + "\n")
+                        .replace("ALLOW", "")
+                        .replace("PROMETHEUS\n", lines));
+    }
+
     /// Puts keys into the stage's profile, in place of what is there.
     public static void keys(Path folder, String lines) {
         try {

@@ -6,6 +6,7 @@ import cockpit.live.HandRounds;
 import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
+import cockpit.live.mesh.SecondChoice;
 import cockpit.world.CloudFact;
 import cockpit.world.Event;
 import cockpit.world.TalkFact.Health;
@@ -45,7 +46,7 @@ final class AwsCredentialsTest {
 
     private void open(StageFile stage, AwsAccess made) {
         access = made;
-        reader = new AwsReader(stage, access, HostNames.SAME, feed, rounds.clock(), rounds);
+        reader = new AwsReader(stage, access, HostNames.SAME, new SecondChoice(stage, feed, rounds.clock()), feed, rounds.clock(), rounds);
         reader.start();
     }
 

@@ -240,6 +240,10 @@ final class AwsDouble implements AutoCloseable {
     }
 
     static Answer metrics(List<Map<String, String>> dimensions) {
+        return metrics("CWAgent", "cpu_usage_active", dimensions);
+    }
+
+    static Answer metrics(String namespace, String name, List<? extends Map<String, String>> dimensions) {
         return xml(
                 "ListMetrics",
                 dimensions.stream()
@@ -248,8 +252,8 @@ final class AwsDouble implements AutoCloseable {
                                         + "</Value></member>")
                                 .collect(Collectors.joining(
                                         "",
-                                        "<member><Namespace>CWAgent</Namespace>"
-                                                + "<MetricName>cpu_usage_active</MetricName><Dimensions>",
+                                        "<member><Namespace>" + namespace + "</Namespace><MetricName>" + name
+                                                + "</MetricName><Dimensions>",
                                         "</Dimensions></member>")))
                         .collect(Collectors.joining("", "<Metrics>", "</Metrics>")));
     }

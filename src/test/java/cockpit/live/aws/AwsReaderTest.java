@@ -6,6 +6,7 @@ import cockpit.live.HandRounds;
 import cockpit.live.Loopback;
 import cockpit.live.ShippedStage;
 import cockpit.live.ToldFeed;
+import cockpit.live.mesh.SecondChoice;
 import cockpit.world.CloudFact;
 import cockpit.world.MeshFact;
 import cockpit.world.NodeId;
@@ -40,7 +41,7 @@ final class AwsReaderTest {
     void start() {
         var stage = ShippedStage.aws(folder, aws.url(), "");
         access = AwsAccess.of(stage.aws());
-        reader = new AwsReader(stage, access, HostNames.SAME, feed, rounds.clock(), rounds);
+        reader = new AwsReader(stage, access, HostNames.SAME, new SecondChoice(stage, feed, rounds.clock()), feed, rounds.clock(), rounds);
         reader.start();
     }
 

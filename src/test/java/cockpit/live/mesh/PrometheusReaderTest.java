@@ -7,6 +7,7 @@ import cockpit.live.HandRounds;
 import cockpit.live.Loopback;
 import cockpit.live.Loopback.Answer;
 import cockpit.live.ShippedStage;
+import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
 import cockpit.world.DemandFact.ShopMeasured;
 import cockpit.world.EdgeId;
@@ -58,7 +59,8 @@ final class PrometheusReaderTest {
     }
 
     private void open(String servers) {
-        reader = new PrometheusReader(ShippedStage.prometheus(folder, servers), feed, rounds);
+        StageFile stage = ShippedStage.prometheus(folder, servers);
+        reader = new PrometheusReader(stage, feed, new SecondChoice(stage, feed, rounds.clock()), rounds);
         reader.start();
         rounds.once();
     }
