@@ -114,7 +114,8 @@ public record StageFile(
                 function,
                 eks,
                 prometheus,
-                mesh, other,
+                mesh,
+                other,
                 autoscaling,
                 shop,
                 allow,
@@ -179,7 +180,8 @@ public record StageFile(
     /// A Prometheus for each cluster; empty where there is none to be reached.
     public record Prometheus(Optional<URI> main, Optional<URI> remote) {}
 
-    /// Where CloudWatch has Istio's standard metrics, as its agent puts them there: the second choice, where a cluster's
+    /// Where CloudWatch has Istio's standard metrics, as its agent puts them there: the second choice, where a
+    /// cluster's
     /// Prometheus is not named or has long been silent.
     ///
     /// @param namespace `ContainerInsights/Prometheus` if none is given, which is where the agent puts them
