@@ -43,7 +43,8 @@ final class DeskTabs implements AutoCloseable {
         this.shown = window(first, look);
     }
 
-    /// The scenarios there are tabs for: those whose stage can be opened as this one was. A recording that was named has
+    /// The scenarios there are tabs for: those whose stage can be opened as this one was. A recording that was named
+    /// has
     /// one, and so has a live stage whose file names nothing that scenario 2 scales.
     private static List<Tabs.Tab> offered(StageChoice choice, Stage first) {
         if (choice.play.isPresent()) {

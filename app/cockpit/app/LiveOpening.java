@@ -69,8 +69,8 @@ final class LiveOpening implements AutoCloseable {
     static LiveStage open(StageFile own, String scenario, Path journals, Journals held) throws IOException {
         var opening = new LiveOpening(own, scenario);
         StageFile file = opening.file;
-        Journal journal =
-                opening.closing(held.open(journal(file, journals), opening.clock)).journal();
+        Journal journal = opening.closing(held.open(journal(file, journals), opening.clock))
+                .journal();
         return LiveStage.open(
                 file, System::nanoTime, opening.clock, opening::readers, feed -> opening.acts(feed, journal), opening);
     }

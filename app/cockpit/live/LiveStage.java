@@ -147,8 +147,7 @@ public final class LiveStage implements Stage {
     private String looked(Command.View view) {
         boolean silent = view == Command.View.AUTOSCALER_STATUS
                 && world.scaling().stream()
-                        .flatMap(scaling ->
-                                scaling.groups().sorted(Comparator.comparing(NodeGroup::asg)).stream())
+                        .flatMap(scaling -> scaling.groups().sorted(Comparator.comparing(NodeGroup::asg)).stream())
                         .noneMatch(group -> group.judgement().isPresent());
         return silent
                 ? "Error from server (NotFound): configmaps \"cluster-autoscaler-status\" not found"

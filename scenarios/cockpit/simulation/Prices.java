@@ -32,8 +32,7 @@ public final class Prices {
     public static List<PriceSeen> shipped() {
         Knobs table = Knobs.defaults();
         var prices = new ArrayList<>(of(table));
-        OTHER_TYPES.forEach(
-                type -> prices.add(shipped(type, Capacity.ON_DEMAND, table.get("price." + type), TABLE)));
+        OTHER_TYPES.forEach(type -> prices.add(shipped(type, Capacity.ON_DEMAND, table.get("price." + type), TABLE)));
         return List.copyOf(prices);
     }
 

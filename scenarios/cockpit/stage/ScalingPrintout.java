@@ -129,7 +129,9 @@ final class ScalingPrintout {
         String value = taint.substring(taint.indexOf('=') + 1, taint.length() - effect.length() - 1);
         return "{\"key\": \"%s\", \"value\": \"%s\", \"effect\": \"%s\"}"
                 .formatted(
-                        key, value, effect.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+                        key,
+                        value,
+                        effect.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
     }
 
     private static String quoted(List<String> words) {

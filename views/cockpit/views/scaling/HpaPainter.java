@@ -130,8 +130,7 @@ final class HpaPainter {
         rows.add(
                 asked.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                new Line(texts.get("scaling.hpa.asked"), asked, d.known() ? p.text : p.quiet)));
+                        : Optional.of(new Line(texts.get("scaling.hpa.asked"), asked, d.known() ? p.text : p.quiet)));
         rows.add(held(d));
         OptionalLong smaller = smallerFrom(hpa);
         rows.add(

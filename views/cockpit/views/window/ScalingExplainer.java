@@ -80,8 +80,8 @@ final class ScalingExplainer {
         lines.add(String.join(", ", g.instanceTypes()) + " · " + texts.get("scaling.capacity." + g.capacity()));
         lines.add(texts.get("explain.group.asg", g.asg(), policies(g)));
         g.judgement()
-                .ifPresent(said -> lines.add(
-                        texts.get("explain.group.judged", said.health(), said.scaleUp(), said.scaleDown(), said.why())));
+                .ifPresent(said -> lines.add(texts.get(
+                        "explain.group.judged", said.health(), said.scaleUp(), said.scaleDown(), said.why())));
         lines.add(listed("explain.group.taints", g.taints()));
         lines.add(listed("explain.group.labels", g.labels()));
         lines.add(listed("explain.group.tags", g.tags()));

@@ -24,7 +24,8 @@ final class JournalsTest {
         one.journal().before("kubectl scale", "deployment web", JsonNodeFactory.instance.numberNode(3));
         assertThat(two.journal().open()).extracting(Journal.Entry::target).containsExactly("deployment web");
         one.close();
-        assertThatCode(() -> two.journal().before("kubectl scale", "deployment b", JsonNodeFactory.instance.numberNode(1)))
+        assertThatCode(() ->
+                        two.journal().before("kubectl scale", "deployment b", JsonNodeFactory.instance.numberNode(1)))
                 .doesNotThrowAnyException();
         try (Journal other = Journal.open(file, Clock.systemUTC())) {
             assertThat(other.held()).as("the second stage still has it").isFalse();

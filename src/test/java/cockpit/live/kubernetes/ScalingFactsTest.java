@@ -235,7 +235,8 @@ final class ScalingFactsTest {
         "learnt, gpu"
     })
     void anAutoScalingGroupIsKnownByItsNameOrFromEks(String asg, String role) throws IOException {
-        var names = new GroupNames(StageFile.read(Path.of("assets/stage/stage.yaml")).scaling());
+        var names = new GroupNames(
+                StageFile.read(Path.of("assets/stage/stage.yaml")).scaling());
         names.learn("learnt", "gpu");
         assertThat(names.roleOfAsg(asg).orElse(null)).isEqualTo(role);
     }

@@ -50,7 +50,9 @@ final class ScalingReaderTest {
 
     @Test
     void tellsOfTheHpaAndOfItsRescaling() {
-        api.put(ApiDouble.HPAS, ScalingObjects.hpa(5, 5, 1, "1m").replace("\"name\": \"php-apache\"}", "\"name\": \"an-other\"}"));
+        api.put(
+                ApiDouble.HPAS,
+                ScalingObjects.hpa(5, 5, 1, "1m").replace("\"name\": \"php-apache\"}", "\"name\": \"an-other\"}"));
         api.put(ApiDouble.HPAS, ScalingObjects.hpa(1, 1, 0, "1m"));
         reader.start();
         heard.fact(
@@ -87,7 +89,9 @@ final class ScalingReaderTest {
         heard.fact(Rescaled.class, new Rescaled(HPA, 1, 4, text)::equals);
         api.delete(ApiDouble.HPAS, "php-apache");
         heard.fact(HpaGone.class, new HpaGone(HPA)::equals);
-        assertThat(heard.facts(HpaSeen.class)).as("of others nothing is told").allMatch(each -> each.hpa().equals(HPA));
+        assertThat(heard.facts(HpaSeen.class))
+                .as("of others nothing is told")
+                .allMatch(each -> each.hpa().equals(HPA));
     }
 
     @Test
