@@ -76,9 +76,14 @@ final class LiveOpening implements AutoCloseable {
                 file, System::nanoTime, opening.clock, opening::readers, feed -> opening.acts(feed, journal), opening);
     }
 
+    /// The same, with a journal of its own.
+    static LiveStage open(StageFile own, String scenario, Path journals) throws IOException {
+        return open(own, scenario, journals, new Journals());
+    }
+
     /// Opens it as its file has it: for scenario 1, and for whoever only puts back.
     static LiveStage open(StageFile file, Path journals) throws IOException {
-        return open(file, "", journals, new Journals());
+        return open(file, "", journals);
     }
 
     /// Where a stage's journal is. A stage is one by what it writes to, whatever its file is called.
