@@ -52,6 +52,7 @@ abstract class GatedStage {
     /// Told, and not yet looked at.
     private final Deque<Event> heard = new ArrayDeque<>();
     final List<Feed> feeds = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // opened before each test
     Journal journal;
 
