@@ -57,7 +57,7 @@ final class ScalingActsLabTest {
     void open() throws IOException {
         lab = Lab.orSkip();
         assumeTrue(lab.stage().autoscaling().isPresent(), "The lab that is up has nothing that scales");
-        stage = LiveOpening.open(file(), "autoscaling", folder.resolve("journals"));
+        stage = LiveOpening.open(file(), "autoscaling", folder.resolve("journals"), new Journals());
         var scenario = Assets.scenario("autoscaling", stage.names());
         conductor = Rehearsal.conductor(stage, scenario, new CelChecks(scenario, stage.names()));
         until("the nodes", world -> world.platform().nodes().size() > 0);

@@ -52,9 +52,16 @@ abstract class GatedStage {
     /// Told, and not yet looked at.
     private final Deque<Event> heard = new ArrayDeque<>();
     final List<Feed> feeds = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
     Journal journal;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
     LiveStage stage;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
     Gate gate;
+
     World world = World.EMPTY;
 
     @BeforeEach

@@ -86,7 +86,8 @@ final class LiveStageTest extends GatedStage {
         close();
         String text = Files.readString(Path.of("assets/stage/stage.yaml"));
         openWith(text.substring(0, text.indexOf("\nallow:")) + "\n");
-        clusters.nodes.put("spot", new EmptiedNode("spot-1"));
+        var node = new EmptiedNode("spot-1");
+        clusters.nodes.put("spot", node);
         gate.arm(60 * Event.SECOND);
         assertThat(send(command))
                 .isInstanceOfSatisfying(
@@ -95,7 +96,7 @@ final class LiveStageTest extends GatedStage {
         assertThat(stage.advance(stage.now() + Event.SECOND / 10)).isEmpty();
         assertThat(clusters.bounds.values())
                 .allSatisfy(each -> assertThat(each.log).isEmpty());
-        assertThat(clusters.nodes.get("spot").log).isEmpty();
+        assertThat(node.log).isEmpty();
         assertThat(route.log).isEmpty();
         assertThat(load.log).isEmpty();
         assertThat(alarm.log).isEmpty();

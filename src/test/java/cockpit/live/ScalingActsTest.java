@@ -14,6 +14,7 @@ import cockpit.world.TalkFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,13 @@ final class ScalingActsTest extends GatedStage {
                 .extracting(entry -> entry.target() + " " + entry.before())
                 .containsExactly("php-apache bounds {\"min\":1,\"max\":10}", "on-demand bounds {\"min\":1,\"max\":10}");
         did(new Command.Reset(false));
-        assertThat(clusters.bounds.get("php-apache").log).containsExactly("set 2 20", "restore {\"min\":1,\"max\":10}");
-        assertThat(clusters.bounds.get("on-demand").log).containsExactly("set 2 5", "restore {\"min\":1,\"max\":10}");
+        assertThat(bounds("php-apache").log).containsExactly("set 2 20", "restore {\"min\":1,\"max\":10}");
+        assertThat(bounds("on-demand").log).containsExactly("set 2 5", "restore {\"min\":1,\"max\":10}");
         assertThat(journal.open()).isEmpty();
+    }
+
+    private ClusterParts.Bounds bounds(String of) {
+        return Objects.requireNonNull(clusters.bounds.get(of));
     }
 
     private EmptiedNode spotNode(String... pods) {
@@ -124,7 +129,7 @@ final class ScalingActsTest extends GatedStage {
         assertThat(answered().accepted()).isTrue();
         assertThat(load.log).containsExactly("set 4", "set 0");
         assertThat(node.cordoned).isFalse();
-        assertThat(clusters.bounds.get("php-apache").log).endsWith("restore {\"min\":1,\"max\":10}");
+        assertThat(bounds("php-apache").log).endsWith("restore {\"min\":1,\"max\":10}");
         assertThat(route.log).isEmpty();
         assertThat(journal.open())
                 .as("what it was before is a reset's")
