@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The real HPA controller and the real scheduler against the models, over seeded load curves and pod sets. More of them:
-/// `src/test/lab/lab differential --runs 500 --seed 7`, or the property `lab.differential.runs`.
+/// The real HPA controller and the real scheduler against the models, over seeded load curves and pod sets. More of
+/// them: `src/test/lab/lab differential --runs 500 --seed 7`, or the property `lab.differential.runs`.
 @Tag("lab")
 final class ControllersLabTest {
     private static final int RUNS = Integer.getInteger("lab.differential.runs", 10);
@@ -65,8 +65,8 @@ final class ControllersLabTest {
             JsonNode theirs = compared.apply(line.at("/answer/decision"));
             JsonNode ours = compared.apply(model.path("decision"));
             if (!theirs.equals(ours)) {
-                differences.add(kind + ", seed " + SEED + ", run " + line.path("run") + ":\nreal  " + theirs + "\nmodel "
-                        + (ours.isMissingNode() ? model : ours));
+                differences.add(kind + ", seed " + SEED + ", run " + line.path("run") + ":\nreal  " + theirs
+                        + "\nmodel " + (ours.isMissingNode() ? model : ours));
             }
         }
         return differences;
