@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The real HPA controller and the real scheduler against the models, over seeded load curves and pod sets. More of
-/// them:
-/// `src/test/lab/lab differential --runs 500 --seed 7`, or the property `lab.differential.runs`.
+/// them: `src/test/lab/lab differential --runs 500 --seed 7`, or the property `lab.differential.runs`.
 @Tag("lab")
 final class ControllersLabTest {
     private static final int RUNS = Integer.getInteger("lab.differential.runs", 10);
