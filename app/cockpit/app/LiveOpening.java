@@ -16,6 +16,7 @@ import cockpit.live.aws.AwsAccess;
 import cockpit.live.aws.AwsReader;
 import cockpit.live.aws.AwsWriter;
 import cockpit.live.aws.HostNames;
+import cockpit.live.kubernetes.IstiodReader;
 import cockpit.live.kubernetes.KubernetesReader;
 import cockpit.live.kubernetes.KubernetesTargets;
 import cockpit.live.kubernetes.LoadGeneratorTarget;
@@ -83,6 +84,7 @@ final class LiveOpening implements AutoCloseable {
         var kubernetes = new KubernetesReader(file, feed);
         clusters.add(kubernetes);
         readers.add(kubernetes);
+        readers.add(new IstiodReader(file, kubernetes, feed));
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
         var mesh = new SecondChoice(file, feed, clock);
         readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, mesh, feed, clock)));

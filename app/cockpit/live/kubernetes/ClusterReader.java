@@ -51,7 +51,14 @@ final class ClusterReader {
     private @Nullable Keeper keeper;
 
     /// @param limit the most that getting a token may take
-    ClusterReader(StageFile stage, Side side, Feed feed, ClusterClients clients, Clock clock, Duration limit) {
+    ClusterReader(
+            StageFile stage,
+            Side side,
+            Feed feed,
+            ClusterClients clients,
+            Proxies proxies,
+            Clock clock,
+            Duration limit) {
         var clusters = stage.kubernetes();
         this.stage = stage;
         this.side = side;
@@ -60,7 +67,7 @@ final class ClusterReader {
         this.clock = clock;
         this.limit = limit;
         this.clients = clients;
-        this.picture = new Picture(stage, side, feed, origin);
+        this.picture = new Picture(stage, side, feed, origin, proxies);
         this.standing = new Standing(feed);
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kubernetes " + context).factory());
