@@ -38,13 +38,6 @@ final class Assets {
         return ScenarioReader.read(file, new String(bytes(file), StandardCharsets.UTF_8), names);
     }
 
-    /// @throws Misuse if the scenario cannot be given on a live stage
-    static void checkLive(String scenario) {
-        if (scenario.equals(AUTOSCALING)) {
-            throw new Misuse("cli.bad.notLive", scenario);
-        }
-    }
-
     /// A shipped manifest, YAML.
     static String manifest(Manifest manifest) {
         return new String(bytes("stage/" + manifest.file()), StandardCharsets.UTF_8);

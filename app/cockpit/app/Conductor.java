@@ -344,7 +344,8 @@ final class Conductor {
         foreignTold = false;
     }
 
-    /// Stops the load and sends the route home; nothing changes a live stage any more until it is armed anew.
+    /// Stops the load and sends the route home, or in scenario 2 puts back all that was changed; nothing changes a live
+    /// stage any more until it is armed anew.
     void panic() {
         if (recorded()) {
             tell("notice.panic.RECORDED", "");

@@ -1,6 +1,8 @@
 package cockpit.app;
 
+import cockpit.live.LiveStage;
 import cockpit.stage.Names;
+import cockpit.stage.Stage;
 import cockpit.views.theme.Mode;
 import cockpit.views.window.PresenterWindow;
 import cockpit.views.window.Tabs;
@@ -37,15 +39,19 @@ final class DeskTabs implements AutoCloseable {
     /// @param first the one that is shown first
     DeskTabs(StageChoice choice, DeskTab first, PresenterWindow.Look look) {
         this.choice = choice;
-        this.tabs = new Tabs(offered(choice), this::choose);
+        this.tabs = new Tabs(offered(choice, first.stage()), this::choose);
         this.shown = window(first, look);
     }
 
-    /// The scenarios there are tabs for: those whose stage can be opened as this one was. A live stage has one, and so
-    /// has a recording that was named.
-    private static List<Tabs.Tab> offered(StageChoice choice) {
-        if (choice.isLive() || choice.play.isPresent()) {
+    /// The scenarios there are tabs for: those whose stage can be opened as this one was. A recording that was named
+    /// has
+    /// one, and so has a live stage whose file names nothing that scenario 2 scales.
+    private static List<Tabs.Tab> offered(StageChoice choice, Stage first) {
+        if (choice.play.isPresent()) {
             return List.of();
+        }
+        if (first instanceof LiveStage live) {
+            return live.scales() ? numbered() : List.of();
         }
         List<Tabs.Tab> all = numbered().stream()
                 .filter(tab -> choice.isSimulated() || Assets.RECORDINGS.contains(tab.scenario()))
@@ -93,7 +99,7 @@ final class DeskTabs implements AutoCloseable {
                 look.language(),
                 look.mode(),
                 System::nanoTime,
-                new DeskPanels(choice, tab.scenario(), tab.lookout(), tabs));
+                new DeskPanels(choice, tab, tabs));
         window.enlarge(look.factor());
         window.onChosen(looks -> chosen.accept(looks));
         var opened = new Open(tab, window);

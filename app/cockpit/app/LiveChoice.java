@@ -19,6 +19,9 @@ final class LiveChoice {
     @Option(names = "--stage", paramLabel = "FILE")
     Optional<Path> stage = Optional.empty();
 
+    /// Of the stages that are opened by this choice, which may be several: they are one cockpit's.
+    private final Journals held = new Journals();
+
     /// Whether a live stage was asked for.
     boolean wanted() {
         return live || stage.isPresent();
@@ -26,9 +29,14 @@ final class LiveChoice {
 
     /// Opens the live stage.
     ///
-    /// @throws Misuse if nobody says which
-    LiveStage open() throws IOException {
-        return LiveOpening.open(StageFile.read(file()), journals());
+    /// @param scenario that is played on it, "" for none
+    /// @throws Misuse if nobody says which, or it has not what the scenario needs
+    LiveStage open(String scenario) throws IOException {
+        StageFile named = StageFile.read(file());
+        if (scenario.equals(Assets.AUTOSCALING) && named.autoscaling().isEmpty()) {
+            throw new Misuse("cli.bad.notLive", scenario, named.file());
+        }
+        return LiveOpening.open(named, scenario, journals(), held);
     }
 
     /// Where the journals of live stages lie.

@@ -84,8 +84,7 @@ final class RecordCommand implements Callable<Integer> {
         if (!choice.knobs.isEmpty()) {
             throw new Misuse("cli.bad.knobsOfLive", String.join(", ", choice.knobs.keySet()));
         }
-        Assets.checkLive(scenario);
-        return live.open();
+        return live.open(scenario);
     }
 
     private boolean record(

@@ -42,12 +42,33 @@ final class Rehearsal {
     record Ended(Cue cue, Standing standing, List<Expected> expectations, List<SentCommand> commands) {}
 
     /// The whole.
-    record Result(boolean held, List<Ended> cues, Chain chain, double virtualSeconds) {}
+    ///
+    /// @param last      the world at its end
+    /// @param end       when that was, microseconds
+    /// @param decisions numbers that HorizontalPodAutoscalers wrote
+    /// @param saved     by Spot, $; NaN where a price is not known
+    record Result(
+            boolean held,
+            List<Ended> cues,
+            World last,
+            long end,
+            List<ScalingAccount.Decision> decisions,
+            double saved) {
+        /// From load to moved traffic.
+        Chain chain() {
+            return last.chain();
+        }
+
+        double virtualSeconds() {
+            return end / 1e6;
+        }
+    }
 
     private final Conductor conductor;
     private final double speed;
     private final Source source;
     private final long began = System.nanoTime();
+    private final ScalingAccount account = new ScalingAccount();
     private BooleanSupplier stopped = () -> false;
 
     /// @param speed times as fast as the wall clock; infinite for as fast as can be
@@ -86,7 +107,7 @@ final class Rehearsal {
                         .allMatch(e -> e.standing().wasFired()
                                 && e.standing().state() != Standing.State.FAILED
                                 && e.expectations().stream().allMatch(Expected::held));
-        return new Result(held, ended, conductor.world().chain(), conductor.now() / 1e6);
+        return new Result(held, ended, conductor.world(), conductor.now(), account.decisions(), account.saved());
     }
 
     /// A live or simulated stage needs a moment before its meters have anything to say.
@@ -144,6 +165,7 @@ final class Rehearsal {
 
     private void pass(long micros) {
         conductor.advance(conductor.now() + micros);
+        account.look(conductor.world(), conductor.now());
         if (!Double.isInfinite(speed) && source != Source.LIVE) {
             long due = began + (long) (conductor.now() * 1_000 / speed);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {

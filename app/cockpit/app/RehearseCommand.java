@@ -121,7 +121,7 @@ final class RehearseCommand implements Callable<Integer> {
                         ? recorded.name() + " · " + recorded.how()
                         : choice.simulation.words(),
                 wall);
-        new Report(result, about, script.usual()).write(folder);
+        new Report(result, about, Usual.of(script)).write(folder);
         var out = spec.commandLine().getOut();
         for (Rehearsal.Ended ended : result.cues()) {
             ended.expectations().stream()

@@ -2,11 +2,16 @@ package cockpit.app;
 
 import cockpit.stage.Source;
 import cockpit.world.Chain;
+import cockpit.world.Hop;
 import cockpit.world.Link;
+import cockpit.world.Mark;
+import cockpit.world.Ribbon;
+import cockpit.world.Scaling;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -14,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What a rehearsal leaves behind: `report.json` for programs, `report.html` for people, one file that asks for nothing
 /// outside itself.
+@SuppressWarnings("EnumOrdinal") // a hop begins at the station before the one it is named by
 final class Report {
     /// What is said of the run besides its result.
     ///
@@ -23,9 +29,14 @@ final class Report {
 
     private final Rehearsal.Result result;
     private final About about;
-    private final Map<Link, Double> usual;
+    private final Usual usual;
 
+    /// Of a scenario that has no way from load to answer.
     Report(Rehearsal.Result result, About about, Map<Link, Double> usual) {
+        this(result, about, new Usual(usual, Map.of()));
+    }
+
+    Report(Rehearsal.Result result, About about, Usual usual) {
         this.result = result;
         this.about = about;
         this.usual = usual;
@@ -60,10 +71,57 @@ final class Report {
                     out.writeNumberProperty(link.name().toLowerCase(Locale.ROOT), hop(result.chain(), link));
                 }
             }
+            ribbon(out);
             out.writeEndObject();
+            scaled(out);
             out.writeEndObject();
         }
         return text.toString();
+    }
+
+    private void ribbon(JsonGenerator out) {
+        Ribbon ribbon = result.last().scaling().map(Scaling::ribbon).orElse(Ribbon.IDLE);
+        for (Hop hop : Hop.values()) {
+            if (hop != Hop.LOAD && ribbon.reached(hop)) {
+                out.writeNumberProperty(hop.name().toLowerCase(Locale.ROOT), hop(ribbon, hop));
+            }
+        }
+    }
+
+    private void scaled(JsonGenerator out) {
+        out.writeArrayPropertyStart("decisions");
+        for (ScalingAccount.Decision decision : result.decisions()) {
+            out.writeStartObject();
+            out.writeNumberProperty("at", tenth(decision.at() / 1e6));
+            out.writeStringProperty("hpa", decision.hpa());
+            out.writeNumberProperty("from", decision.from());
+            out.writeNumberProperty("to", decision.to());
+            out.writeStringProperty("formula", decision.formula());
+            out.writeStringProperty("limit", decision.limit());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayPropertyStart("switches");
+        for (Mark mark : switches(result)) {
+            out.writeStartObject();
+            out.writeNumberProperty("at", tenth(mark.at() / 1e6));
+            out.writeStringProperty("to", mark.label().toLowerCase(Locale.ROOT));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        if (result.last().bill().unpriced() == 0) {
+            out.writeNumberProperty("dollars", result.last().bill().dollars(result.end()));
+        }
+        if (result.last().scaling().isPresent() && !Double.isNaN(result.saved())) {
+            out.writeNumberProperty("savedBySpot", result.saved());
+        }
+    }
+
+    /// Where the picture went on from another stage.
+    static List<Mark> switches(Rehearsal.Result result) {
+        return result.last().talk().marks().stream()
+                .filter(mark -> mark.kind() == Mark.Kind.SWITCH)
+                .toList();
     }
 
     private static void cue(JsonGenerator out, Rehearsal.Ended ended) {
@@ -90,6 +148,12 @@ final class Report {
     static double hop(Chain chain, Link link) {
         Link before = Link.values()[link.ordinal() - 1];
         return tenth((chain.at(link) - chain.at(before)) / 1e6);
+    }
+
+    /// Seconds from the station before to this one.
+    static double hop(Ribbon ribbon, Hop hop) {
+        Hop before = Hop.values()[hop.ordinal() - 1];
+        return tenth((ribbon.at(hop) - ribbon.at(before)) / 1e6);
     }
 
     private static double tenth(double value) {

@@ -39,7 +39,7 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = speech.texts();
         PrintWriter out = spec.commandLine().getOut();
-        try (LiveStage stage = live.open()) {
+        try (LiveStage stage = live.open("")) {
             List<Journal.Entry> left = stage.left();
             left.forEach(entry -> out.println(texts.get("cli.reset.left", clock(entry), entry.target(), entry.act())));
             boolean held = list || left.isEmpty() || LiveReset.run(stage, foreign, texts, out);

@@ -1,8 +1,10 @@
 package cockpit.app;
 
-import cockpit.scenarios.autoscaling.AutoscalingStage;
+import cockpit.scenarios.autoscaling.AutoscalingWhatIf;
 import cockpit.simulation.Knobs;
-import cockpit.simulation.SimulatedStage;
+import cockpit.simulation.RememberedStage;
+import cockpit.simulation.ShopWhatIf;
+import cockpit.simulation.WhatIf;
 import cockpit.stage.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +32,12 @@ final class SimulationChoice {
 
     /// Opens the simulation of a scenario.
     Stage open(String scenario) {
-        return scenario.equals(Assets.AUTOSCALING)
-                ? AutoscalingStage.open(turned(), seed)
-                : SimulatedStage.open(turned(), seed);
+        return new RememberedStage(whatIf(scenario).opening().open(turned(), seed));
+    }
+
+    /// What the simulation of a scenario can be asked.
+    static WhatIf whatIf(String scenario) {
+        return scenario.equals(Assets.AUTOSCALING) ? AutoscalingWhatIf.whatIf() : ShopWhatIf.whatIf();
     }
 
     /// The knobs that are turned, as one would read them.

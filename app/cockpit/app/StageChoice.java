@@ -50,9 +50,8 @@ final class StageChoice {
                                 : Assets.recording(scenario, Places.here().cache()));
             }
             case live -> {
-                Assets.checkLive(scenario);
                 noKnobs();
-                yield live.open();
+                yield live.open(scenario);
             }
         };
     }

@@ -7,9 +7,11 @@ import cockpit.stage.Printout;
 import cockpit.stage.Source;
 import cockpit.stage.Stage;
 import cockpit.world.Event;
+import cockpit.world.NodeGroup;
 import cockpit.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,6 +98,11 @@ public final class LiveStage implements Stage {
         return file.rehearsalsArm();
     }
 
+    /// Whether its file names what scenario 2 scales.
+    public boolean scales() {
+        return file.autoscaling().isPresent();
+    }
+
     @Override
     public long now() {
         told = Math.max(told, clock.now());
@@ -130,10 +137,21 @@ public final class LiveStage implements Stage {
     @Override
     public Answer send(Command command) {
         if (command instanceof Command.Inspect look && look.view() != Command.View.SHOP) {
-            return new Answer.Accepted(Printout.of(look.view(), world, names()));
+            return new Answer.Accepted(looked(look.view()));
         }
         acts.begin(command, words(command));
         return new Answer.Begun();
+    }
+
+    /// As the tool would print it. Whether there is an autoscaler that writes its status, only its status tells.
+    private String looked(Command.View view) {
+        boolean silent = view == Command.View.AUTOSCALER_STATUS
+                && world.scaling().stream()
+                        .flatMap(scaling -> scaling.groups().sorted(Comparator.comparing(NodeGroup::asg)).stream())
+                        .noneMatch(group -> group.judgement().isPresent());
+        return silent
+                ? "Error from server (NotFound): configmaps \"cluster-autoscaler-status\" not found"
+                : Printout.of(view, world, names());
     }
 
     @Override

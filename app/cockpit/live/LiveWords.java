@@ -24,9 +24,11 @@ final class LiveWords {
             case Command.SetLoad c -> load(c, file);
             case Command.Inspect c -> look(c, file);
             case Command.Panic c ->
-                // Whatever becomes of the load, the route goes home.
+                // Whatever becomes of the load, the route goes home, and what scenario 2 changed is undone.
                 of(new Command.SetLoad(0, Words.STOP_RATE), file) + "; "
-                        + of(new Command.SetWeight(file.names().routeId(), 0), file);
+                        + (file.load().driver() == StageFile.Driver.PODS
+                                ? of(new Command.Reset(false), file)
+                                : of(new Command.SetWeight(file.names().routeId(), 0), file));
             case Command.Reset c ->
                 "cockpit reset --stage " + file.file().getFileName() + (c.foreign() ? " --force" : "");
             default -> Words.of(command, file.names());
@@ -43,6 +45,7 @@ final class LiveWords {
         return switch (file.load().driver()) {
             case LOCUST -> locust(c, file.load().locust().orElseThrow());
             case DEPLOYMENT -> deployment(c, file);
+            case PODS -> Words.ofPods(c, file.names());
             case HOSTS -> hosts(c, file.load().hosts().orElseThrow());
         };
     }

@@ -43,6 +43,8 @@ public record Mistake(int line, int column, String path, Kind kind, Form form, L
         SAME_CONTEXT(true),
         /// Detail: the subset that is both.
         SAME_SUBSET(true),
+        /// Detail: the node group that has another role already.
+        SAME_GROUP(true),
         /// Detail: the service that is to be split, and is sensitive.
         SENSITIVE_SPLIT(true),
         /// Detail: what is there, and the stage's two contexts.

@@ -1,10 +1,12 @@
 package cockpit.live;
 
+import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Verb;
 import cockpit.stage.Answer.Reason;
 import cockpit.stage.Answer.Refused;
 import cockpit.stage.Command;
 import cockpit.stage.Manifest;
+import cockpit.world.GroupId;
 import cockpit.world.WorkloadId;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,10 @@ final class Permits {
     private static final int MOST_USERS = 20_000;
     /// More than a talk's Deployment ever has, and less than what would empty an account.
     private static final int MOST_PODS = 100;
+    /// The same, in nodes.
+    private static final int MOST_NODES = 50;
+    /// Where a stage that scales nothing would say what.
+    private static final String SECTION = "stage.yaml: autoscaling";
 
     private final StageFile file;
 
@@ -34,9 +40,9 @@ final class Permits {
             case Command.Apply c -> manifest(c.manifest(), Verb.APPLY);
             case Command.Delete c -> manifest(c.manifest(), Verb.DELETE);
             case Command.SetAlarmState c -> alarm(c);
-            case Command.SetHpaBounds c -> refused(Reason.NOT_HERE, c.hpa().name());
-            case Command.SetGroupBounds c -> refused(Reason.NOT_HERE, c.group().name());
-            case Command.InterruptSpot c -> refused(Reason.NOT_HERE, c.group().name());
+            case Command.SetHpaBounds c -> bounds(c);
+            case Command.SetGroupBounds c -> bounds(c);
+            case Command.InterruptSpot c -> interruption(c);
             case Command.TurnKnob c -> refused(Reason.NOT_HERE, c.knob());
             case Command.Fault c -> refused(Reason.NOT_HERE, c.kind().name().toLowerCase(Locale.ROOT));
         };
@@ -55,25 +61,86 @@ final class Permits {
         return lacking(file.kubernetes().main().context(), "VirtualService", Verb.PATCH);
     }
 
+    /// A HorizontalPodAutoscaler with no least pod takes a feature gate that few clusters have.
+    private Optional<Refused> bounds(Command.SetHpaBounds c) {
+        if (file.autoscaling().isEmpty()) {
+            return refused(Reason.NOT_HERE, SECTION);
+        }
+        if (!c.hpa().equals(file.names().hpaId())) {
+            return refused(Reason.UNKNOWN_OBJECT, c.hpa().name());
+        }
+        if (c.min() < 1 || c.max() < c.min() || c.max() > MOST_PODS) {
+            return refused(Reason.OUT_OF_BOUNDS, "1 <= min <= max <= " + MOST_PODS);
+        }
+        return lacking(c.hpa().context(), "HorizontalPodAutoscaler", Verb.PATCH);
+    }
+
+    private Optional<Refused> bounds(Command.SetGroupBounds c) {
+        if (c.min() < 0 || c.max() < Math.max(1, c.min()) || c.max() > MOST_NODES) {
+            return refused(Reason.OUT_OF_BOUNDS, "0 <= min <= max, max 1 to " + MOST_NODES);
+        }
+        return group(c.group())
+                .or(() -> file.aws().allow().contains(StageFile.Call.UPDATE_NODEGROUP_CONFIG)
+                        ? Optional.empty()
+                        : refused(Reason.NOT_ALLOWED, "aws: allow: [UpdateNodegroupConfig]"));
+    }
+
+    private Optional<Refused> interruption(Command.InterruptSpot c) {
+        String context = c.group().context();
+        boolean both = file.allows(context, "", Allowance.NODE, Verb.CORDON)
+                && file.allows(context, "", Allowance.NODE, Verb.DRAIN);
+        return group(c.group())
+                .or(() -> both
+                        ? Optional.empty()
+                        : refused(
+                                Reason.NOT_ALLOWED,
+                                "{context: " + context + ", kind: " + Allowance.NODE + ", verbs: [cordon, drain]}"));
+    }
+
+    /// Whether it is not one of the stage's node groups.
+    private Optional<Refused> group(GroupId group) {
+        if (file.autoscaling().isEmpty()) {
+            return refused(Reason.NOT_HERE, SECTION);
+        }
+        boolean known = group.context().equals(file.kubernetes().main().context())
+                && file.autoscaling().get().groups().containsKey(group.name());
+        return known ? Optional.empty() : refused(Reason.UNKNOWN_OBJECT, group.name());
+    }
+
     private Optional<Refused> load(Command.SetLoad c) {
+        return switch (file.load().driver()) {
+            case PODS -> pods(c);
+            case LOCUST -> users(c);
+            case DEPLOYMENT ->
+                users(c).or(() -> {
+                    String context = file.load().deployment().orElseThrow().context();
+                    return lacking(context, "Deployment", Verb.SCALE)
+                            .or(() -> lacking(context, "Deployment", Verb.APPLY));
+                });
+            case HOSTS -> users(c).or(() -> hosts(file.load().hosts().orElseThrow()));
+        };
+    }
+
+    /// A user a pod; they come when their pods do, so nothing is said of how fast.
+    private Optional<Refused> pods(Command.SetLoad c) {
+        return c.users() < 0 || c.users() > MOST_PODS
+                ? refused(Reason.OUT_OF_BOUNDS, "users 0 to " + MOST_PODS)
+                : lacking(file.load().deployment().orElseThrow().context(), "Deployment", Verb.SCALE);
+    }
+
+    private static Optional<Refused> users(Command.SetLoad c) {
         if (c.users() < 0 || c.users() > MOST_USERS) {
             return refused(Reason.OUT_OF_BOUNDS, "users 0 to " + MOST_USERS);
         }
-        if (!(c.spawnRate() > 0) || c.spawnRate() > MOST_USERS) {
-            return refused(Reason.OUT_OF_BOUNDS, "users a second above 0, to " + MOST_USERS);
-        }
-        return switch (file.load().driver()) {
-            case LOCUST -> Optional.empty();
-            case DEPLOYMENT -> {
-                String context = file.load().deployment().orElseThrow().context();
-                yield lacking(context, "Deployment", Verb.SCALE).or(() -> lacking(context, "Deployment", Verb.APPLY));
-            }
-            case HOSTS ->
-                file.load().hosts().orElseThrow() instanceof StageFile.Hosts.Tagged
-                                && !file.aws().allow().contains(StageFile.Call.SEND_COMMAND)
-                        ? refused(Reason.NOT_ALLOWED, "aws: allow: [SendCommand]")
-                        : Optional.empty();
-        };
+        return c.spawnRate() > 0 && c.spawnRate() <= MOST_USERS
+                ? Optional.empty()
+                : refused(Reason.OUT_OF_BOUNDS, "users a second above 0, to " + MOST_USERS);
+    }
+
+    private Optional<Refused> hosts(StageFile.Hosts hosts) {
+        return hosts instanceof StageFile.Hosts.Tagged && !file.aws().allow().contains(StageFile.Call.SEND_COMMAND)
+                ? refused(Reason.NOT_ALLOWED, "aws: allow: [SendCommand]")
+                : Optional.empty();
     }
 
     private Optional<Refused> scale(Command.Scale c) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Puts everything back that the journal tells of, newest first, and reads it back. To do it twice is to do it once.
@@ -49,10 +50,17 @@ public final class Reset {
     ///
     /// @param foreign whether what somebody else changed since is put back too
     public List<Outcome> run(boolean foreign) {
+        return run(entry -> true, foreign);
+    }
+
+    /// Does it for some of what the journal tells of; the rest is left open.
+    List<Outcome> run(Predicate<Journal.Entry> which, boolean foreign) {
         changed = false;
         var outcomes = new ArrayList<Outcome>();
         for (Journal.Entry entry : journal.open().reversed()) {
-            outcomes.add(restore(entry, foreign));
+            if (which.test(entry)) {
+                outcomes.add(restore(entry, foreign));
+            }
         }
         return List.copyOf(outcomes);
     }

@@ -59,6 +59,13 @@ final class Spot {
         return node != null;
     }
 
+    /// Whether this very text is here. It is no mistake if it is not.
+    boolean says(String text) {
+        return node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.STR)
+                && scalar.getValue().equals(text);
+    }
+
     /// Notes a mistake here.
     void wrong(Kind kind, Form form, String... detail) {
         if (!silent) {

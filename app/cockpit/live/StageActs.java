@@ -5,6 +5,7 @@ import cockpit.stage.Answer.Refused;
 import cockpit.stage.Command;
 import cockpit.stage.Words;
 import cockpit.world.DemandFact;
+import cockpit.world.GroupId;
 import cockpit.world.MeshFact;
 import cockpit.world.Origin;
 import cockpit.world.TalkFact;
@@ -42,6 +43,9 @@ public final class StageActs implements Acts {
     private final LoadTarget load;
     private final Aftermath aftermath;
     private final ShopDoor shop;
+    private final Notes notes;
+    private final ManifestActs manifests;
+    private final PlayedInterruptions interruptions;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("acts").factory());
 
@@ -56,6 +60,9 @@ public final class StageActs implements Acts {
         this.load = targets.load();
         this.aftermath = aftermath;
         this.shop = new ShopDoor(file);
+        this.notes = new Notes(journal);
+        this.manifests = new ManifestActs(notes);
+        this.interruptions = new PlayedInterruptions(feed, PlayedInterruptions.NOTICE);
     }
 
     @Override
@@ -74,8 +81,21 @@ public final class StageActs implements Acts {
     }
 
     private void carryOut(Command command, String words) {
+        if (command instanceof Command.InterruptSpot c) {
+            attempt(words, () -> interrupted(c, words));
+        } else {
+            attempt(words, () -> Optional.of(done(command, words)));
+        }
+    }
+
+    /// What is done; empty if it has only begun, and will be answered when it is.
+    private interface Attempt {
+        Optional<String> run() throws Failed, IOException;
+    }
+
+    private void attempt(String words, Attempt attempt) {
         try {
-            answered(words, true, done(command, words));
+            attempt.run().ifPresent(output -> answered(words, true, output));
         } catch (Failed e) {
             LOG.warn("Not done: {}", words, e);
             answered(words, false, e.trouble().detail());
@@ -96,15 +116,18 @@ public final class StageActs implements Acts {
     private String done(Command command, String words) throws Failed, IOException {
         return switch (command) {
             case Command.SetWeight c -> {
+                route.check();
                 note(words, route);
                 feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(c.route(), c.cloudWeight(), WRITER));
                 yield route.set(c.cloudWeight());
             }
             case Command.SetLoad c -> {
-                // The load sets off the alarm, and with it the function, which shifts the route.
-                note(words, route);
+                if (!scales()) {
+                    // The load sets off the alarm, and with it the function, which shifts the route.
+                    note(words, route);
+                }
                 note(words, load);
-                feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(c.users(), c.spawnRate()));
+                tellLoad(c.users(), c.spawnRate());
                 yield load.set(c.users(), c.spawnRate());
             }
             case Command.Scale c -> {
@@ -112,9 +135,9 @@ public final class StageActs implements Acts {
                 note(words, scale);
                 yield scale.set(c.replicas());
             }
-            case Command.Apply c -> apply(words, targets.clusters().objects(c.manifest()));
+            case Command.Apply c -> manifests.apply(words, targets.clusters().objects(c.manifest()));
             case Command.Delete c ->
-                delete(words, targets.clusters().objects(c.manifest()).reversed());
+                manifests.delete(words, targets.clusters().objects(c.manifest()).reversed());
             case Command.SetAlarmState c -> {
                 // The alarm calls the function, which shifts the route.
                 note(words, route);
@@ -124,57 +147,57 @@ public final class StageActs implements Acts {
             case Command.Inspect c -> shop.look();
             case Command.Panic c -> stop(words);
             case Command.Reset c -> told(restoring().run(c.foreign()));
-            case Command.SetHpaBounds c -> throw new IllegalArgumentException(words);
-            case Command.SetGroupBounds c -> throw new IllegalArgumentException(words);
-            case Command.InterruptSpot c -> throw new IllegalArgumentException(words);
+            case Command.SetHpaBounds c -> bound(words, targets.clusters().bounds(c.hpa()), c.min(), c.max());
+            case Command.SetGroupBounds c -> bound(words, group(c.group()), c.min(), c.max());
+            case Command.InterruptSpot c -> throw new IllegalArgumentException(words); // it only begins
             case Command.TurnKnob c -> throw new IllegalArgumentException(words);
             case Command.Fault c -> throw new IllegalArgumentException(words);
         };
     }
 
-    /// All of a manifest is tried before any of it is written.
-    private String apply(String words, List<ObjectTarget> objects) throws Failed, IOException {
-        for (ObjectTarget object : objects) {
-            object.tryApply();
-        }
-        var done = new ArrayList<String>();
-        for (ObjectTarget object : objects) {
-            note(words, object);
-            ObjectTarget.Applied applied = object.apply();
-            if (applied.made()) {
-                journal.made(object.name(), applied.uid());
-            }
-            done.add(applied.output());
-        }
-        return String.join("\n", done);
+    private String bound(String words, BoundsTarget bounds, int min, int max) throws Failed, IOException {
+        note(words, bounds);
+        return bounds.set(min, max);
     }
 
-    private String delete(String words, List<ObjectTarget> objects) throws Failed, IOException {
-        for (ObjectTarget object : objects) {
-            object.tryDelete();
-        }
-        var done = new ArrayList<String>();
-        for (ObjectTarget object : objects) {
-            note(words, object);
-            done.add(object.delete());
-        }
-        done.removeIf(String::isEmpty);
-        return String.join("\n", done);
+    /// One that the stage has: what is none of its node groups is not let through.
+    private BoundsTarget group(GroupId group) {
+        return Optional.ofNullable(targets.groups().get(group.name())).orElseThrow();
     }
 
-    /// A target that is not put back since an earlier act goes back to what it was before that one, whatever it is now.
+    /// The node is cordoned; its drain goes on by itself.
+    private Optional<String> interrupted(Command.InterruptSpot c, String words) throws Failed, IOException {
+        String group = file.names().autoscaling().group(c.group());
+        NodeTarget node = targets.clusters().oldest(c.group().context(), group);
+        node.tryDrain();
+        note(words, node);
+        String cordoned = node.cordon();
+        interruptions.begin(node, drain -> attempt(words, () -> Optional.of(cordoned + "\n" + drain.run())));
+        return Optional.empty();
+    }
+
+    /// Whether the stage was opened for scenario 2.
+    private boolean scales() {
+        return file.load().driver() == StageFile.Driver.PODS;
+    }
+
+    /// Pods come as their cluster makes them: no rate is claimed.
+    private void tellLoad(int users, double spawnRate) {
+        feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(users, scales() ? Double.NaN : spawnRate));
+    }
+
     private void note(String words, Target target) throws Failed, IOException {
-        Optional<Journal.Entry> earlier = journal.open(target.name());
-        journal.before(words, target.name(), earlier.isPresent() ? earlier.get().before() : target.read());
+        notes.before(words, target);
     }
 
-    /// Of this run only: what nobody here has changed is none of its business. Whatever fails, the rest is tried.
+    /// Of this run only: what nobody here has changed is none of its business. Whatever fails, the rest is tried. In
+    /// scenario 2 all else is put back too: nodes take pods in again, bounds are what they were.
     private String stop(String words) throws Failed, IOException {
         var done = new ArrayList<String>();
         Optional<Failed> failed = Optional.empty();
         if (journal.open(load.name()).isPresent()) {
             try {
-                feed.tell(Origin.COCKPIT, new DemandFact.LoadAsked(0, Words.STOP_RATE));
+                tellLoad(0, Words.STOP_RATE);
                 done.add(load.set(0, Words.STOP_RATE));
             } catch (Failed e) {
                 failed = Optional.of(e);
@@ -184,6 +207,13 @@ public final class StageActs implements Acts {
             note(words, route);
             feed.tell(Origin.COCKPIT, new MeshFact.RouteAsked(file.names().routeId(), 0, WRITER));
             done.add(route.set(0));
+        }
+        if (scales()) { // and its load stays off, whatever it was
+            try {
+                done.add(told(restoring().run(entry -> !entry.target().equals(load.name()), false)));
+            } catch (Failed e) {
+                failed = failed.or(() -> Optional.of(e));
+            }
         }
         if (failed.isPresent()) {
             throw failed.get();
@@ -222,7 +252,9 @@ public final class StageActs implements Acts {
         return restoring();
     }
 
+    /// Nothing more is drained of what is about to be put back.
     private Reset restoring() {
+        interruptions.stop();
         return new Reset(journal, targets::of, Set.of(WRITER, file.function()), aftermath);
     }
 
@@ -241,5 +273,6 @@ public final class StageActs implements Acts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        interruptions.stop();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param topic         SNS topic that the alarm publishes to
 /// @param function      Lambda function that the topic calls
 /// @param mesh          where CloudWatch has the mesh's metrics, if it does
+/// @param autoscaling   what scenario 2 scales; empty, and the stage cannot play it
 /// @param shop          the shop's front page, if it is to be looked at
 /// @param allow         every write to a cluster that may be; nothing, and the stage is read-only
 /// @param mask          words that are shown and stored masked, beside what is masked always
@@ -41,6 +42,7 @@ public record StageFile(
         Prometheus prometheus,
         Optional<MeshMetrics> mesh,
         Load load,
+        Optional<Autoscaling> autoscaling,
         Optional<URI> shop,
         List<Allowance> allow,
         List<String> mask) {
@@ -73,7 +75,51 @@ public record StageFile(
                 alarm.name(),
                 topic,
                 function,
-                aws.region());
+                aws.region(),
+                autoscaling.map(each -> each.names(eks.cluster())).orElseGet(() -> {
+                    var shipped = Names.SHIPPED.autoscaling();
+                    return new Names.Autoscaling(eks.cluster(), shipped.hpa(), shipped.load(), shipped.groups());
+                }));
+    }
+
+    /// The same stage for scenario 2: what the load command moves there is the Deployment that loads what is scaled. A
+    /// stage that scales nothing stays as it is.
+    public StageFile scaling() {
+        return autoscaling
+                .map(each -> new Load(
+                        Driver.PODS,
+                        load.locust(),
+                        Optional.of(new Workload(kubernetes.main().context(), each.loadDeployment())),
+                        load.hosts()))
+                .map(this::loadedBy)
+                .orElse(this);
+    }
+
+    /// What scenario 2 scales, where this is the stage for scenario 2; empty for that of any other.
+    public Optional<Autoscaling> scaled() {
+        return load.driver() == Driver.PODS ? autoscaling : Optional.empty();
+    }
+
+    private StageFile loadedBy(Load other) {
+        return new StageFile(
+                file,
+                name,
+                rehearsalsArm,
+                kubernetes,
+                route,
+                sensitive,
+                aws,
+                alarm,
+                topic,
+                function,
+                eks,
+                prometheus,
+                mesh,
+                other,
+                autoscaling,
+                shop,
+                allow,
+                mask);
     }
 
     /// The two clusters.
@@ -134,7 +180,8 @@ public record StageFile(
     /// A Prometheus for each cluster; empty where there is none to be reached.
     public record Prometheus(Optional<URI> main, Optional<URI> remote) {}
 
-    /// Where CloudWatch has Istio's standard metrics, as its agent puts them there: the second choice, where a cluster's
+    /// Where CloudWatch has Istio's standard metrics, as its agent puts them there: the second choice, where a
+    /// cluster's
     /// Prometheus is not named or has long been silent.
     ///
     /// @param namespace `ContainerInsights/Prometheus` if none is given, which is where the agent puts them
@@ -146,6 +193,22 @@ public record StageFile(
     /// What makes the load. The chosen driver's own address is always there.
     public record Load(Driver driver, Optional<URI> locust, Optional<Workload> deployment, Optional<Hosts> hosts) {}
 
+    /// What scenario 2 scales, all of it in the main cluster and in the shop's namespace.
+    ///
+    /// @param hpa            HorizontalPodAutoscaler; what it scales is its own to say
+    /// @param loadDeployment Deployment that puts load on it, one pod a user
+    /// @param groups         managed node groups of the EKS cluster, by the role each has in the scenario, one of
+    /// [#ROLES];
+    ///                       sorted, and a role may be missing
+    public record Autoscaling(String hpa, String loadDeployment, Map<String, String> groups) {
+        /// What a node group can be in the scenario.
+        public static final List<String> ROLES = List.of("on-demand", "spot", "gpu");
+
+        private Names.Autoscaling names(String cluster) {
+            return new Names.Autoscaling(cluster, hpa, loadDeployment, groups);
+        }
+    }
+
     /// A Deployment in the shop's namespace.
     public record Workload(String context, String name) {}
 
@@ -156,7 +219,10 @@ public record StageFile(
         /// The load generator's Deployment: replicas, and USERS and RATE in its environment.
         DEPLOYMENT,
         /// CPU load on the on-prem hosts themselves.
-        HOSTS
+        HOSTS,
+        /// Scenario 2's: a Deployment in the main cluster, a pod a user. No file names it as its driver: the scenario
+        /// that a stage is opened for decides.
+        PODS
     }
 
     /// How CPU load is put on the on-prem hosts.
@@ -169,14 +235,23 @@ public record StageFile(
     }
 
     /// Writes of a kind, in a namespace of a context, that may be.
-    public record Allowance(String context, String namespace, String kind, Set<Verb> verbs) {}
+    ///
+    /// @param namespace "" for nodes, which are in none
+    public record Allowance(String context, String namespace, String kind, Set<Verb> verbs) {
+        /// The one kind that is in no namespace.
+        public static final String NODE = "Node";
+    }
 
     /// What may be done to an object.
     public enum Verb {
         PATCH,
         SCALE,
         APPLY,
-        DELETE
+        DELETE,
+        /// A node's alone: it takes no pods in any more.
+        CORDON,
+        /// A node's alone: its pods are evicted, whatever their namespace.
+        DRAIN
     }
 
     /// A call to AWS that changes something.
@@ -184,6 +259,8 @@ public record StageFile(
         /// CloudWatch's: the stage's fallback, when the alarm will not go off by itself.
         SET_ALARM_STATE,
         /// SSM's: CPU load on the hosts.
-        SEND_COMMAND
+        SEND_COMMAND,
+        /// EKS': between how many nodes a node group may grow and shrink.
+        UPDATE_NODEGROUP_CONFIG
     }
 }

@@ -1,30 +1,20 @@
 package cockpit.live;
 
-import static java.util.stream.Collectors.toMap;
-
 import cockpit.live.Mistake.Kind;
-import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Cluster;
-import cockpit.live.StageFile.Driver;
-import cockpit.live.StageFile.Hosts;
-import cockpit.live.StageFile.Load;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Reads `stage.yaml`, key by key, in the order of the records.
 final class StageReader {
@@ -46,9 +36,6 @@ final class StageReader {
             "ssm",
             "sts",
             "xray");
-    /// What the cockpit ever writes to.
-    private static final List<String> KINDS =
-            List.of("Deployment", "Gateway", "HorizontalPodAutoscaler", "Service", "TrainingJob", "VirtualService");
 
     private final Path file;
 
@@ -82,6 +69,7 @@ final class StageReader {
                 "prometheus",
                 "mesh",
                 "load",
+                "autoscaling",
                 "shop",
                 "allow",
                 "mask");
@@ -103,9 +91,10 @@ final class StageReader {
                 eks(in.at("eks")),
                 MeshKeys.prometheus(in.at("prometheus")),
                 MeshKeys.metrics(in.at("mesh")),
-                load(in.at("load"), clusters),
+                LoadSection.read(in.at("load"), clusters),
+                in.at("autoscaling").maybe(AutoscalingSection::read),
                 in.at("shop").maybe(Spot::url),
-                in.at("allow").maybe(each -> allowances(each, clusters)).orElse(List.of()),
+                in.at("allow").maybe(each -> AllowSection.read(each, clusters)).orElse(List.of()),
                 in.at("mask").maybe(StageReader::masked).orElse(List.of()));
     }
 
@@ -182,7 +171,10 @@ final class StageReader {
     private static Set<StageFile.Call> calls(Spot in) {
         return words(
                 in,
-                Map.of("SetAlarmState", StageFile.Call.SET_ALARM_STATE, "SendCommand", StageFile.Call.SEND_COMMAND));
+                Map.of(
+                        "SetAlarmState", StageFile.Call.SET_ALARM_STATE,
+                        "SendCommand", StageFile.Call.SEND_COMMAND,
+                        "UpdateNodegroupConfig", StageFile.Call.UPDATE_NODEGROUP_CONFIG));
     }
 
     private static StageFile.Alarm alarm(Spot in) {
@@ -202,50 +194,7 @@ final class StageReader {
                 in.at("autoScalingGroup").maybe(each -> each.text(Form.TEXT)));
     }
 
-    private static Load load(Spot in, StageFile.Clusters clusters) {
-        in.keys("driver", "locust", "deployment", "hosts");
-        Driver driver = in.at("driver").word(constants(Driver.class));
-        String address = driver.name().toLowerCase(Locale.ROOT);
-        if (in.at("driver").isThere() && !in.at(address).isThere()) {
-            in.wrong(Kind.NO_ADDRESS, Form.TEXT, address);
-        }
-        return new Load(
-                driver,
-                in.at("locust").maybe(Spot::url),
-                in.at("deployment").maybe(each -> workload(each, clusters)),
-                in.at("hosts").maybe(StageReader::hosts));
-    }
-
-    private static StageFile.Workload workload(Spot in, StageFile.Clusters clusters) {
-        in.keys("context", "name");
-        return new StageFile.Workload(
-                context(in.at("context"), clusters), in.at("name").text(Form.NAME));
-    }
-
-    private static Hosts hosts(Spot in) {
-        in.keys("hook", "tags");
-        if (in.at("hook").isThere() == in.at("tags").isThere()) {
-            in.wrong(Kind.NOT_EITHER, Form.MAPPING);
-        }
-        return in.at("tags")
-                .<Hosts>maybe(each -> new Hosts.Tagged(texts(each)))
-                .or(() -> in.at("hook").maybe(each -> new Hosts.Hook(each.url())))
-                .orElse(new Hosts.Tagged(Map.of()));
-    }
-
-    private static List<Allowance> allowances(Spot in, StageFile.Clusters clusters) {
-        var kinds = KINDS.stream().collect(toMap(Function.identity(), Function.identity()));
-        return in.items().stream()
-                .map(each -> each.keys("context", "namespace", "kind", "verbs"))
-                .map(each -> new Allowance(
-                        context(each.at("context"), clusters),
-                        each.at("namespace").text(Form.NAME),
-                        each.at("kind").word(sorted(kinds)),
-                        words(each.at("verbs"), constants(StageFile.Verb.class))))
-                .toList();
-    }
-
-    private static String context(Spot in, StageFile.Clusters clusters) {
+    static String context(Spot in, StageFile.Clusters clusters) {
         String context = in.text(Form.TEXT);
         List<String> both = List.of(clusters.main().context(), clusters.remote().context());
         if (Spot.read(context) && both.stream().allMatch(Spot::read) && !both.contains(context)) {
@@ -264,7 +213,7 @@ final class StageReader {
         return in.items().stream().map(each -> each.text(Form.NAME)).sorted().toList();
     }
 
-    private static Map<String, String> texts(Spot in) {
+    static Map<String, String> texts(Spot in) {
         return Collections.unmodifiableMap(in.texts());
     }
 
@@ -277,14 +226,9 @@ final class StageReader {
         return file.resolveSibling(text).normalize();
     }
 
-    private static <E extends Enum<E>> Set<E> words(Spot in, Map<String, E> words) {
+    static <E extends Enum<E>> Set<E> words(Spot in, Map<String, E> words) {
         List<E> all = in.items().stream().map(each -> each.word(sorted(words))).toList();
         return all.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(all));
-    }
-
-    private static <E extends Enum<E>> SortedMap<String, E> constants(Class<E> type) {
-        return sorted(Arrays.stream(type.getEnumConstants())
-                .collect(toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity())));
     }
 
     private static <T> SortedMap<String, T> sorted(Map<String, T> words) {

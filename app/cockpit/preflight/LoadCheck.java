@@ -33,7 +33,7 @@ record LoadCheck(Doors doors) implements Check {
     public Finding run() throws Failed, InterruptedException {
         return switch (load().driver()) {
             case LOCUST -> locust(load().locust().orElseThrow());
-            case DEPLOYMENT -> deployment(load().deployment().orElseThrow());
+            case DEPLOYMENT, PODS -> deployment(load().deployment().orElseThrow());
             case HOSTS ->
                 switch (load().hosts().orElseThrow()) {
                     case StageFile.Hosts.Hook hook -> hook(hook.url());

@@ -4,20 +4,17 @@ import cockpit.burst.WeightedRoute;
 import cockpit.live.Failed;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
+import cockpit.live.kubernetes.Subsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Whether the stage's VirtualService is there, can be shifted, sends everything home, and leads to subsets that there
-/// are: a request that is sent to another is answered with 503.
-///
-/// Source: Istio, DestinationRule ("subsets") and "Traffic Management Problems" (503 errors after setting destination
-/// rule).
+/// are.
 record RouteCheck(Doors doors) implements ClusterQuestion {
     private static final Logger LOG = LoggerFactory.getLogger(RouteCheck.class);
 
@@ -65,29 +62,14 @@ record RouteCheck(Doors doors) implements ClusterQuestion {
         String path = "/apis/networking.istio.io/" + version + "/namespaces/" + namespace() + "/destinationrules";
         try {
             JsonNode rules = doors.cluster(doors.main()).get(path, "destinationrules", namespace());
-            return Stream.of(split().home(), split().cloud())
-                    .filter(subset -> !defines(rules, subset))
-                    .findFirst()
-                    .map(subset -> Finding.noGo("preflight.route.undefined", split().host(), subset, namespace()));
+            return new Subsets(rules, split().host())
+                    .missing(split())
+                    .map(missing ->
+                            Finding.noGo("preflight.route.undefined", split().host(), missing.subset(), namespace()));
         } catch (Failed e) {
             LOG.debug("no DestinationRules", e);
             return Optional.of(Finding.warn("preflight.route.unseen", namespace()));
         }
-    }
-
-    private boolean defines(JsonNode rules, String subset) {
-        return rules.path("items")
-                .valueStream()
-                .map(rule -> rule.path("spec"))
-                .filter(spec -> isOf(spec.path("host").asString("")))
-                .flatMap(spec -> spec.path("subsets").valueStream())
-                .anyMatch(each -> subset.equals(each.path("name").asString("")));
-    }
-
-    /// A short name, and the same with its namespace and domain, are one host.
-    private boolean isOf(String host) {
-        String wanted = split().host();
-        return host.equals(wanted) || host.startsWith(wanted + ".") || !host.isEmpty() && wanted.startsWith(host + ".");
     }
 
     private String named() {

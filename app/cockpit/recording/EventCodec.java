@@ -51,6 +51,7 @@ final class EventCodec {
         KINDS.put("node", PlatformFact.NodeSeen.class);
         KINDS.put("node-gone", PlatformFact.NodeGone.class);
         KINDS.put("cpu", PlatformFact.NodeMeasured.class);
+        KINDS.put("gpus", PlatformFact.GpusSeen.class);
         KINDS.put("pod", PlatformFact.PodSeen.class);
         KINDS.put("pod-gone", PlatformFact.PodGone.class);
         KINDS.put("workload", PlatformFact.WorkloadSeen.class);
@@ -80,10 +81,12 @@ final class EventCodec {
         KINDS.put("rescaled", ScalingFact.Rescaled.class);
         KINDS.put("group", ScalingFact.GroupSeen.class);
         KINDS.put("group-gone", ScalingFact.GroupGone.class);
+        KINDS.put("group-judged", ScalingFact.GroupJudged.class);
         KINDS.put("activity", ScalingFact.ActivitySeen.class);
         KINDS.put("scale-up", ScalingFact.ScaleUpDecided.class);
         KINDS.put("unneeded", ScalingFact.NodeUnneeded.class);
         KINDS.put("spot", ScalingFact.SpotWarned.class);
+        KINDS.put("spot-played", ScalingFact.DrainPlayed.class);
         KINDS.put("source", TalkFact.SourceHeard.class);
         KINDS.put("sent", TalkFact.CommandSent.class);
         KINDS.put("answered", TalkFact.CommandAnswered.class);

@@ -20,6 +20,8 @@ import tools.jackson.core.JsonToken;
 /// @param masked   values that were masked on the way to disk
 public record Head(String stage, Source source, String scenario, Names names, String how, String started, long masked) {
     static final int FORMAT = 1;
+    /// Before the role of a node group.
+    private static final String GROUP = "group.";
 
     /// A head that a later release wrote.
     static final class LaterFormat extends Codec.BadLine {
@@ -70,6 +72,10 @@ public record Head(String stage, Source source, String scenario, Names names, St
         fields.put("topic", names.topic());
         fields.put("function", names.function());
         fields.put("region", names.region());
+        fields.put("eks", names.autoscaling().cluster());
+        fields.put("hpa", names.autoscaling().hpa());
+        fields.put("hpaLoad", names.autoscaling().load());
+        names.autoscaling().groups().forEach((role, group) -> fields.put(GROUP + role, group));
     }
 
     /// Reads a head.
@@ -117,9 +123,25 @@ public record Head(String stage, Source source, String scenario, Names names, St
                         fields.getOrDefault("alarm", shipped.alarm()),
                         fields.getOrDefault("topic", shipped.topic()),
                         fields.getOrDefault("function", shipped.function()),
-                        fields.getOrDefault("region", shipped.region())),
+                        fields.getOrDefault("region", shipped.region()),
+                        autoscaling(fields, shipped.autoscaling())),
                 fields.getOrDefault("how", ""),
                 fields.getOrDefault("started", ""),
                 masked);
+    }
+
+    /// Recordings made before there were such names are of the shipped ones.
+    private static Names.Autoscaling autoscaling(Map<String, String> fields, Names.Autoscaling shipped) {
+        var groups = new LinkedHashMap<String, String>();
+        fields.forEach((name, group) -> {
+            if (name.startsWith(GROUP)) {
+                groups.put(name.substring(GROUP.length()), group);
+            }
+        });
+        return new Names.Autoscaling(
+                fields.getOrDefault("eks", shipped.cluster()),
+                fields.getOrDefault("hpa", shipped.hpa()),
+                fields.getOrDefault("hpaLoad", shipped.load()),
+                fields.containsKey("hpa") ? groups : shipped.groups());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param does    commands, sent in order when the cue is fired
 /// @param expects what should then come true
 /// @param undo    commands that put back what this cue did, for a reset
+/// @param cards   questions that it answers
 public record Cue(
         String id,
         Said title,
@@ -24,11 +25,28 @@ public record Cue(
         Focus focus,
         List<Command> does,
         List<Expectation> expects,
-        List<Command> undo) {
+        List<Command> undo,
+        List<Card> cards) {
     /// Copies the lists.
     public Cue {
         does = List.copyOf(does);
         expects = List.copyOf(expects);
         undo = List.copyOf(undo);
+        cards = List.copyOf(cards);
+    }
+
+    /// A cue that answers no question.
+    public Cue(
+            String id,
+            Said title,
+            Said effect,
+            Said say,
+            Said meanwhile,
+            int seconds,
+            Focus focus,
+            List<Command> does,
+            List<Expectation> expects,
+            List<Command> undo) {
+        this(id, title, effect, say, meanwhile, seconds, focus, does, expects, undo, List.of());
     }
 }

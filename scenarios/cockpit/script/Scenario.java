@@ -21,6 +21,11 @@ public record Scenario(
         usualHops = Map.copyOf(usualHops);
     }
 
+    /// The questions that its cues answer, in their order.
+    public List<Card> cards() {
+        return cues.stream().flatMap(cue -> cue.cards().stream()).toList();
+    }
+
     /// A scenario whose way from load to answer has no usual times.
     public Scenario(String id, Said title, int seconds, List<Cue> cues, Map<Link, Double> usual) {
         this(id, title, seconds, cues, usual, Map.of());

@@ -27,7 +27,8 @@ public final class ScenarioReader {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> TOP = Set.of("id", "title", "minutes", "usual", "cues");
     private static final Set<String> CUE =
-            Set.of("id", "title", "effect", "say", "meanwhile", "seconds", "focus", "do", "expect", "undo");
+            Set.of("id", "title", "effect", "say", "meanwhile", "seconds", "focus", "do", "expect", "undo", "cards");
+    private static final Set<String> CARD = Set.of("question", "answer", "proof", "check", "source");
     private static final Set<String> EXPECT = Set.of("text", "that", "figure", "within");
 
     private static final String COMMANDS = "users (with rate), look, cloudWeight, scale (with at, replicas), apply, "
@@ -129,7 +130,28 @@ public final class ScenarioReader {
                 node.has("focus") ? constant(Focus.class, text(node, "focus", path), path + ".focus") : Focus.ALL,
                 commands(node.path("do"), path + ".do"),
                 expectations(node.path("expect"), path + ".expect"),
-                commands(node.path("undo"), path + ".undo"));
+                commands(node.path("undo"), path + ".undo"),
+                cards(node.path("cards"), path + ".cards"));
+    }
+
+    private List<Card> cards(JsonNode list, String path) {
+        var found = new ArrayList<Card>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode node = list.get(i);
+            String at = path + "[" + i + "]";
+            known(node, at, CARD);
+            var proof = new ArrayList<Proof>();
+            for (JsonNode word : node.path("proof")) {
+                proof.add(constant(Proof.class, word.asString(""), at + ".proof"));
+            }
+            found.add(new Card(
+                    said(node, "question", at),
+                    said(node, "answer", at),
+                    proof,
+                    node.path("check").asString(""),
+                    text(node, "source", at)));
+        }
+        return found;
     }
 
     private List<Expectation> expectations(JsonNode list, String path) {

@@ -23,6 +23,11 @@ public record Show(Scenario scenario, int pointer, List<Standing> standings) {
         standings = List.copyOf(standings);
     }
 
+    /// What the running cue holds up.
+    public Focus focus() {
+        return current() < 0 ? Focus.ALL : scenario.cues().get(current()).focus();
+    }
+
     /// Before the first GO.
     public static Show of(Scenario scenario) {
         return new Show(

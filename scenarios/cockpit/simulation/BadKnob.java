@@ -19,6 +19,8 @@ public final class BadKnob extends IllegalArgumentException {
         OUT_OF_BOUNDS,
         /// The name, its unit, the value.
         NOT_WHOLE,
+        /// The name: it is fixed once the stage is open.
+        FIXED,
         /// What is wrong with several knobs together, in the words of whoever would refuse them.
         TOGETHER
     }

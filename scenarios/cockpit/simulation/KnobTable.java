@@ -1,6 +1,7 @@
 package cockpit.simulation;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,8 @@ final class KnobTable {
         table.cloudCopy();
         table.sample();
         table.groups();
+        table.types();
+        table.behavior();
         table.autoscalers();
         return Collections.unmodifiableSequencedMap(table.knobs);
     }
@@ -200,7 +203,30 @@ final class KnobTable {
         knob("spot.cordon", 4, "s", 0, 60, "EKS: cordoned 2 to 5 s after the notice, observed", true);
         knob("spot.discount", 0.65, "share", 0, 0.95, "assumed: Spot below On-Demand", false);
         knob("price.m5.large", 0.096, "$/h", 0, 1_000, Prices.TABLE, false);
+        knob("price.c5.large", 0.085, "$/h", 0, 1_000, Prices.TABLE, false);
         knob("price.g4dn.xlarge", 0.526, "$/h", 0, 1_000, Prices.TABLE, false);
+        knob("price.g5.xlarge", 1.006, "$/h", 0, 1_000, Prices.TABLE, false);
+    }
+
+    /// EKS changes no group's type; a stage is opened with it.
+    private void types() {
+        String fixed = "EKS, CreateNodegroup: instanceTypes, which cannot be changed later";
+        choice("group.ondemand.type", "instance type", fixed, false, "m5.large", "m5.xlarge", "c5.large");
+        choice("group.spot.type", "instance type", fixed, false, "m5.xlarge", "m5.large", "c5.large");
+        choice("group.gpu.type", "instance type", fixed, false, "g4dn.xlarge", "g5.xlarge");
+    }
+
+    /// The sample's `spec.behavior`. An object of which none of these was turned has none.
+    private void behavior() {
+        String source = "Kubernetes, autoscaling/v2 defaults.go; turned, the object has a behavior";
+        for (String direction : List.of("apache.up", "apache.down")) {
+            boolean up = direction.endsWith("up");
+            count(direction + ".window", up ? 0 : 300, "s", 0, 3_600, source, true);
+            count(direction + ".pods", up ? 4 : 0, "pods a period; 0 for no such policy", 0, 1_000, source, true);
+            count(direction + ".percent", 100, "% a period; 0 for no such policy", 0, 10_000, source, true);
+            count(direction + ".period", 15, "s", 1, 1_800, source, true);
+            choice(direction + ".select", "selectPolicy", source, true, "Max", "Min", "Disabled");
+        }
     }
 
     private void autoscalers() {
@@ -232,23 +258,30 @@ final class KnobTable {
                 "this stage's; --scale-down-delay-after-add is 10 min by default",
                 true);
         knob("ca.threshold", 0.5, "share", 0, 1, "Cluster Autoscaler: --scale-down-utilization-threshold", true);
-        count(
+        choice(
                 "ca.expander",
-                0,
-                "see source",
-                0,
-                3,
-                "0 least-waste, the default; 1 most-pods; 2 least-nodes; 3 priority: Spot",
-                true);
+                "expander",
+                "Cluster Autoscaler: --expander, least-waste by default; priority puts Spot first",
+                true,
+                "least-waste",
+                "most-pods",
+                "least-nodes",
+                "priority");
         knob("ca.backoff", 300, "s", 0, 7_200, "Cluster Autoscaler: --initial-node-group-backoff-duration", true);
         knob("ca.provision", 900, "s", 10, 7_200, "Cluster Autoscaler: --max-node-provision-time", true);
     }
 
     private void knob(String name, double value, String unit, double min, double max, String source, boolean running) {
-        knobs.put(name, new Knob(name, value, unit, min, max, false, source, running));
+        knobs.put(name, new Knob(name, value, unit, min, max, false, source, running, List.of()));
     }
 
     private void count(String name, double value, String unit, double min, double max, String source, boolean running) {
-        knobs.put(name, new Knob(name, value, unit, min, max, true, source, running));
+        knobs.put(name, new Knob(name, value, unit, min, max, true, source, running, List.of()));
+    }
+
+    /// A knob that is one of several things, the first by default.
+    private void choice(String name, String unit, String source, boolean running, String... choices) {
+        List<String> all = List.of(choices);
+        knobs.put(name, new Knob(name, 0, unit, 0, all.size() - 1.0, true, source, running, all));
     }
 }

@@ -50,8 +50,9 @@ public final class Knobs {
     ///
     /// @throws BadKnob if there is no such knob, or the value is no number or out of bounds; it says which, and what
     ///                 would do
-    public Knobs with(String name, String value) {
+    public Knobs with(String name, String typed) {
         Knob knob = known(name);
+        String value = knob.number(typed);
         double number;
         try {
             number = Double.parseDouble(value.strip());
@@ -91,6 +92,11 @@ public final class Knobs {
     /// @throws BadKnob if they do not go together; the message says which and why
     public void check() {
         KnobRules.check(this, Names.SHIPPED);
+    }
+
+    /// Whether a knob was turned, be it to where it stood.
+    public boolean isTurned(String name) {
+        return values.containsKey(name);
     }
 
     /// The knobs that were turned, with their values.

@@ -3,6 +3,7 @@ package cockpit.simulation;
 import cockpit.world.Capacity;
 import cockpit.world.CloudFact.PriceSeen;
 import cockpit.world.Price;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The shipped prices. Not from memory: the instance's is a line of a dated, published table, and says of which region.
@@ -23,9 +24,16 @@ public final class Prices {
         return new PriceSeen(item, capacity, dollars, REGION, AS_OF, source);
     }
 
-    /// As the table has them, for a stage that has no knobs.
+    /// Instance types of the table that scenario 2 has beside the shop's.
+    private static final List<String> OTHER_TYPES = List.of("m5.large", "g4dn.xlarge");
+
+    /// As the table has them, for a stage that has no knobs. Of Spot there is none: its price is the day's, and what is
+    /// not in the table is not known.
     public static List<PriceSeen> shipped() {
-        return of(Knobs.defaults());
+        Knobs table = Knobs.defaults();
+        var prices = new ArrayList<>(of(table));
+        OTHER_TYPES.forEach(type -> prices.add(shipped(type, Capacity.ON_DEMAND, table.get("price." + type), TABLE)));
+        return List.copyOf(prices);
     }
 
     /// As the knobs have them.

@@ -47,7 +47,7 @@ public sealed interface Command {
     /// @param foreign also what somebody else has changed since
     record Reset(boolean foreign) implements Command {}
 
-    /// Stops the load and sends the route home, at once.
+    /// Stops the load and sends the route home, at once; in scenario 2 on a real stage all else is put back too.
     record Panic() implements Command {}
 
     /// Only looks: prints what the tool would print.

@@ -40,9 +40,9 @@ public final class Gate {
         return Math.max(0, armedUntil - stage.now());
     }
 
-    /// Stops the load and sends the route home, on a live stage as far as this cockpit has changed it, armed or not;
-    /// from
-    /// then on nothing changes the stage until it is armed anew.
+    /// Stops the load and sends the route home, on a live stage as far as this cockpit has changed it, armed or not; in
+    /// scenario 2 all else that it has changed is put back. From then on nothing changes the stage until it is armed
+    /// anew.
     public Passed panic() {
         Passed passed = pass(new Command.Panic(), "", Optional.empty());
         armedUntil = -1;

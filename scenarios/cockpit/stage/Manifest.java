@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// The manifests that ship with the program, and no others can be applied. Their objects go to the stage's namespace; a
 /// test holds what is said of them here to what is in the files.
 public enum Manifest {
-    /// What puts load on the shop from within.
+    /// What puts load on the shop from within, on-prem.
     LOADGENERATOR(Side.ON_PREM, "apps/v1 Deployment loadgenerator"),
     /// A second way in beside the first: the east-west gateway between the clusters.
     SECOND_INGRESS(
@@ -22,6 +22,12 @@ public enum Manifest {
             "apps/v1 Deployment php-apache",
             "v1 Service php-apache",
             "autoscaling/v2 HorizontalPodAutoscaler php-apache"),
+    /// What puts load on the sample: a pod a user, none at first.
+    LOAD_GENERATOR(Side.CLOUD, "apps/v1 Deployment load-generator"),
+    /// The sample's twin for Spot nodes, none at first.
+    PHP_APACHE_SPOT(Side.CLOUD, "apps/v1 Deployment php-apache-spot"),
+    /// What asks for a GPU, none at first.
+    GPU_JOB(Side.CLOUD, "apps/v1 Deployment gpu-job"),
     /// The training job.
     TRAIN(Side.CLOUD, "sagemaker.services.k8s.aws/v1alpha1 TrainingJob xgboost-mnist");
 

@@ -14,6 +14,7 @@ import cockpit.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,7 @@ final class ScalingPrintout {
     }
 
     private String hpa() {
-        var id = new HpaId(names.mainContext(), names.namespace(), ScalingWords.SAMPLE);
+        HpaId id = names.hpaId();
         Optional<Hpa> found = scaling().flatMap(all -> all.hpas().find(id));
         return found.map(ScalingPrintout::described)
                 .orElse("Error from server (NotFound): horizontalpodautoscalers.autoscaling \"" + id.name()
@@ -77,7 +78,10 @@ final class ScalingPrintout {
         hpa.metrics().forEach(metric -> text.append("  ").append(metric).append('\n'));
         line(text, "Min replicas:", String.valueOf(hpa.min()));
         line(text, "Max replicas:", String.valueOf(hpa.max()));
-        hpa.behavior().forEach(policy -> text.append("  ").append(policy).append('\n'));
+        if (!hpa.behavior().isEmpty()) {
+            text.append("Behavior:\n");
+            hpa.behavior().forEach(line -> text.append("  ").append(line).append('\n'));
+        }
         line(text, "Deployment pods:", hpa.current() + " current / " + hpa.desired() + " desired");
         text.append("Conditions:\n").append(Printout.table(rows).indent(2));
         if (!hpa.text().isEmpty()) {
@@ -107,15 +111,27 @@ final class ScalingPrintout {
                         "resources": {"autoScalingGroups": [{"name": "%s"}]}
                     }
                 }""".formatted(
-                        group.id().name(),
+                        names.autoscaling().group(group.id()),
                         group.status(),
                         group.capacity() == Capacity.SPOT ? "SPOT" : "ON_DEMAND",
                         group.min(),
                         group.max(),
                         group.desired(),
                         quoted(group.instanceTypes()),
-                        quoted(group.taints()),
+                        group.taints().stream().map(ScalingPrintout::taint).collect(Collectors.joining(", ")),
                         group.asg());
+    }
+
+    /// `key=value:Effect` as EKS has it.
+    private static String taint(String taint) {
+        String key = taint.substring(0, Math.max(0, taint.indexOf('=')));
+        String effect = taint.substring(taint.lastIndexOf(':') + 1);
+        String value = taint.substring(taint.indexOf('=') + 1, taint.length() - effect.length() - 1);
+        return "{\"key\": \"%s\", \"value\": \"%s\", \"effect\": \"%s\"}"
+                .formatted(
+                        key,
+                        value,
+                        effect.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
     }
 
     private static String quoted(List<String> words) {
@@ -123,6 +139,11 @@ final class ScalingPrintout {
     }
 
     private String policies() {
+        List<NodeGroup> unknown =
+                groups().stream().filter(group -> group.policies() < 0).toList();
+        if (!unknown.isEmpty() || groups().isEmpty()) {
+            return "(not known yet: EC2 Auto Scaling has not said)";
+        }
         int known = groups().stream().mapToInt(NodeGroup::policies).sum();
         return known == 0 ? "{\n    \"ScalingPolicies\": []\n}" : "{\n    \"ScalingPolicies\": " + known + "\n}";
     }
@@ -176,8 +197,16 @@ final class ScalingPrintout {
         for (NodeGroup group : groups()) {
             text.append("""
                     - name: %s
-                      health: {cloudProviderTarget: %d, minSize: %d, maxSize: %d}
-                    """.formatted(group.asg(), group.desired(), group.min(), group.max()));
+                      health: {%scloudProviderTarget: %d, minSize: %d, maxSize: %d}
+                    """.formatted(
+                            group.asg(),
+                            group.judgement()
+                                    .map(said -> "status: " + said.health() + ", ")
+                                    .orElse(""),
+                            group.desired(),
+                            group.min(),
+                            group.max()));
+            group.judgement().ifPresent(said -> text.append(judged(said)));
         }
         last.filter(up -> !up.chosen().isEmpty())
                 .ifPresent(up -> text.append("lastScaleUp: ")
@@ -187,5 +216,10 @@ final class ScalingPrintout {
                         .append("->")
                         .append(up.to()));
         return text.toString().stripTrailing();
+    }
+
+    private static String judged(NodeGroup.Judgement said) {
+        String why = said.why().isEmpty() ? "" : ", backoffInfo: {errorMessage: " + said.why() + "}";
+        return "  scaleUp: {status: " + said.scaleUp() + why + "}\n  scaleDown: {status: " + said.scaleDown() + "}\n";
     }
 }

@@ -4,28 +4,30 @@ import cockpit.world.GroupId;
 
 /// What scenario 2 sends and looks at, as kubectl and aws would write it.
 final class ScalingWords {
-    /// The sample's Deployment, Service and HorizontalPodAutoscaler.
-    static final String SAMPLE = "php-apache";
-    /// The EKS cluster's own name.
-    static final String CLUSTER = "AWS-Cluster";
+    /// As long as EC2 gives between the notice and the end.
+    static final int DRAIN_SECONDS = 120;
 
     private ScalingWords() {}
 
-    /// A Spot interruption, played: the oldest node of the group is cordoned and drained.
-    static String interrupt(GroupId group) {
+    /// A Spot interruption, played: the oldest node of the group that is Ready and takes pods in is cordoned and
+    /// drained.
+    static String interrupt(GroupId group, Names names) {
         String kubectl = "kubectl --context " + group.context();
-        return kubectl + " drain --ignore-daemonsets --delete-emptydir-data $(" + kubectl
-                + " get nodes -l eks.amazonaws.com/nodegroup=" + group.name()
-                + " --sort-by=.metadata.creationTimestamp -o name | head -1)";
+        return kubectl + " drain --ignore-daemonsets --delete-emptydir-data --timeout=" + DRAIN_SECONDS + "s $("
+                + kubectl
+                + " get nodes --no-headers -l eks.amazonaws.com/nodegroup="
+                + names.autoscaling().group(group)
+                + " --sort-by=.metadata.creationTimestamp | awk '$2 == \"Ready\" {print $1; exit}')";
     }
 
     static String look(Command.View view, Names names) {
         String region = " --region " + names.region();
         String kubectl = "kubectl --context " + names.mainContext();
+        String cluster = names.autoscaling().cluster();
         return switch (view) {
             case NODE_GROUPS ->
-                "aws eks list-nodegroups --cluster-name " + CLUSTER + region + " --query 'nodegroups[]' --output text"
-                        + " | xargs -n1 aws eks describe-nodegroup --cluster-name " + CLUSTER + region
+                "aws eks list-nodegroups --cluster-name " + cluster + region + " --query 'nodegroups[]' --output text"
+                        + " | xargs -n1 aws eks describe-nodegroup --cluster-name " + cluster + region
                         + " --nodegroup-name";
             case SCALING_POLICIES -> "aws autoscaling describe-policies" + region;
             case SCALING_ACTIVITIES -> "aws autoscaling describe-scaling-activities --max-items 5" + region;

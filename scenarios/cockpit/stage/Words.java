@@ -1,5 +1,6 @@
 package cockpit.stage;
 
+import cockpit.world.WorkloadId;
 import java.util.Locale;
 
 /// A command as kubectl, istioctl, aws or curl would write it: copyable, with the stage's own names. Names only, never
@@ -45,10 +46,12 @@ public final class Words {
                         + " --type merge -p '{\"spec\":{\"minReplicas\":" + c.min() + ",\"maxReplicas\":" + c.max()
                         + "}}'";
             case Command.SetGroupBounds c ->
-                "aws eks update-nodegroup-config --cluster-name " + ScalingWords.CLUSTER + " --nodegroup-name "
-                        + c.group().name() + " --scaling-config minSize=" + c.min() + ",maxSize=" + c.max()
+                "aws eks update-nodegroup-config --cluster-name "
+                        + names.autoscaling().cluster() + " --nodegroup-name "
+                        + names.autoscaling().group(c.group()) + " --scaling-config minSize=" + c.min() + ",maxSize="
+                        + c.max()
                         + " --region " + names.region();
-            case Command.InterruptSpot c -> ScalingWords.interrupt(c.group());
+            case Command.InterruptSpot c -> ScalingWords.interrupt(c.group(), names);
             case Command.Reset c -> "cockpit reset" + (c.foreign() ? " --force" : "");
             case Command.Panic c -> {
                 var stop = new Command.SetLoad(0, STOP_RATE);
@@ -62,6 +65,13 @@ public final class Words {
                         + (c.on() ? " on" : " off");
             case Command.Inspect c -> inspect(c.view(), names, main, remote);
         };
+    }
+
+    /// A load that is a Deployment of clients, a pod a user, as in scenario 2.
+    public static String ofPods(Command.SetLoad load, Names names) {
+        var pods = new WorkloadId(
+                names.mainContext(), names.namespace(), names.autoscaling().load());
+        return of(new Command.Scale(pods, load.users()), names);
     }
 
     private static String kubectl(String context, String namespace) {
@@ -86,7 +96,7 @@ public final class Words {
                 "aws cloudwatch list-metrics --namespace CWAgent --metric-name cpu_usage_active" + region;
             case ALARM -> "aws cloudwatch describe-alarms --alarm-names " + names.alarm() + region;
             case SUBSCRIPTION -> "aws sns list-subscriptions" + region;
-            case HPA -> main + " describe hpa " + ScalingWords.SAMPLE;
+            case HPA -> main + " describe hpa " + names.autoscaling().hpa();
             case NODE_GROUPS, SCALING_POLICIES, SCALING_ACTIVITIES, PENDING, AUTOSCALER_STATUS ->
                 ScalingWords.look(view, names);
             case FUNCTION -> "aws lambda get-function-configuration --function-name " + names.function() + region;

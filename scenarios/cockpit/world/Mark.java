@@ -21,6 +21,8 @@ public record Mark(long at, Kind kind, String label) {
         CAPACITY,
         /// A Spot instance will be taken: its name.
         NOTICE,
+        /// A Spot interruption is played on a node.
+        PLAYED,
         /// The picture went on from another stage.
         SWITCH
     }

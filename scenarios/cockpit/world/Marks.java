@@ -56,6 +56,11 @@ final class Marks {
                         ? talk
                         : talk.marked(
                                 new Mark(event.at(), Mark.Kind.NOTICE, f.node().name()));
+            case ScalingFact.DrainPlayed f ->
+                f.until() < 0
+                        ? talk
+                        : talk.marked(
+                                new Mark(event.at(), Mark.Kind.PLAYED, f.node().name()));
             default -> talk;
         };
     }

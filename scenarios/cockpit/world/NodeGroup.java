@@ -2,6 +2,7 @@ package cockpit.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A node group and its Auto Scaling group.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param since         when it last changed, microseconds
 /// @param policies      scaling policies of the Auto Scaling group; -1 when not known
 /// @param activities    the newest, newest first
+/// @param judgement     what Cluster Autoscaler says of it, where its status is read
 public record NodeGroup(
         GroupId id,
         String asg,
@@ -25,7 +27,8 @@ public record NodeGroup(
         List<String> labels,
         List<String> taints,
         List<String> tags,
-        List<Activity> activities)
+        List<Activity> activities,
+        Optional<Judgement> judgement)
         implements Keyed<GroupId> {
     private static final int KEPT = 8;
 
@@ -44,6 +47,12 @@ public record NodeGroup(
     /// @param message what went wrong, "" when nothing did
     public record Activity(String activity, String status, String description, String cause, String message, long at) {}
 
+    /// What Cluster Autoscaler's status says of a group, in its own words.
+    ///
+    /// @param scaleUp NoActivity, InProgress, Backoff
+    /// @param why     why it is in back-off, "" when it is not or nothing is said
+    public record Judgement(String health, String scaleUp, String scaleDown, String why) {}
+
     static NodeGroup unknown(GroupId id) {
         return new NodeGroup(
                 id,
@@ -60,7 +69,8 @@ public record NodeGroup(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     NodeGroup seen(ScalingFact.GroupSeen f, long at) {
@@ -80,7 +90,28 @@ public record NodeGroup(
                 f.labels(),
                 f.taints(),
                 f.tags(),
-                activities);
+                activities,
+                judgement);
+    }
+
+    NodeGroup judged(ScalingFact.GroupJudged f) {
+        return new NodeGroup(
+                id,
+                asg,
+                instanceTypes,
+                capacity,
+                min,
+                max,
+                desired,
+                before,
+                since,
+                policies,
+                status,
+                labels,
+                taints,
+                tags,
+                activities,
+                Optional.of(new Judgement(f.health(), f.scaleUp(), f.scaleDown(), f.why())));
     }
 
     NodeGroup active(ScalingFact.ActivitySeen f, long at) {
@@ -110,6 +141,7 @@ public record NodeGroup(
                 labels,
                 taints,
                 tags,
-                newest.subList(0, Math.min(KEPT, newest.size())));
+                newest.subList(0, Math.min(KEPT, newest.size())),
+                judgement);
     }
 }

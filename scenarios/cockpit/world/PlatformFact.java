@@ -27,6 +27,9 @@ public sealed interface PlatformFact extends Fact {
     /// Use of a whole host. Percent of all cores, 0 to 100.
     record NodeMeasured(NodeId node, double cpuPercent) implements PlatformFact {}
 
+    /// GPUs of a node that its pods hold: requests of `nvidia.com/gpu` of pods placed on it.
+    record GpusSeen(NodeId node, int held) implements PlatformFact {}
+
     /// A pod as it is now.
     ///
     /// @param workload   the Deployment it belongs to, "" for none

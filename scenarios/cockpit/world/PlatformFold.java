@@ -1,5 +1,6 @@
 package cockpit.world;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the clusters tell, with the counts kept beside it. Used for one event and for many alike; one thread's.
@@ -34,6 +35,7 @@ final class PlatformFold {
             case PlatformFact.NodeSeen f -> see(f, at);
             case PlatformFact.NodeGone f -> gone(f, at);
             case PlatformFact.NodeMeasured f -> measure(f, at);
+            case PlatformFact.GpusSeen f -> hold(f);
             case PlatformFact.PodSeen f -> see(f, at);
             case PlatformFact.PodGone f -> gone(f);
             case PlatformFact.WorkloadSeen f ->
@@ -75,7 +77,8 @@ final class PlatformFold {
                 was == null ? Seats.NONE : was.seats(),
                 was == null ? -1 : was.cpuTenths(),
                 since,
-                was == null || was.phase() == NodePhase.GONE ? at : was.seen());
+                was == null || was.phase() == NodePhase.GONE ? at : was.seen(),
+                was == null ? Optional.empty() : was.gpus());
         nodes.put(now);
         clusters.put(c.withNodes(placed, counts));
         charge(was, now, at);
@@ -132,6 +135,13 @@ final class PlatformFold {
         clusters.put(cluster(f.node().context()).withCpu(was.cpuTenths(), tenths, at));
     }
 
+    private void hold(PlatformFact.GpusSeen f) {
+        Node was = nodes.get(f.node());
+        if (was != null && was.phase() != NodePhase.GONE) {
+            nodes.put(was.withGpus(new GpuUse(f.held())));
+        }
+    }
+
     private void see(PlatformFact.PodSeen f, long at) {
         Pod was = pods.get(f.pod());
         Cluster c = cluster(f.pod().context());
@@ -179,7 +189,19 @@ final class PlatformFold {
         Node node = nodes.get(id);
         if (node == null) {
             node = new Node(
-                    id, "", "", Capacity.OWNED, NodePhase.GONE, new Room(0, 0, 0, 0), "", -1, Seats.NONE, -1, at, at);
+                    id,
+                    "",
+                    "",
+                    Capacity.OWNED,
+                    NodePhase.GONE,
+                    new Room(0, 0, 0, 0),
+                    "",
+                    -1,
+                    Seats.NONE,
+                    -1,
+                    at,
+                    at,
+                    Optional.empty());
             Cluster c = cluster(id.context());
             clusters.put(c.withNodes(c.placed(), c.nodes().plus(NodePhase.GONE, 1)));
         }

@@ -22,6 +22,11 @@ public record Scaling(
             case ScalingFact.GroupSeen f ->
                 withGroups(groups.with(group(f.group()).seen(f, at)));
             case ScalingFact.GroupGone f -> withGroups(groups.without(f.group()));
+            case ScalingFact.GroupJudged f ->
+                // Before the group itself was seen there is nothing to say it of; it is said again soon.
+                groups.find(f.group())
+                        .map(group -> withGroups(groups.with(group.judged(f))))
+                        .orElse(this);
             case ScalingFact.ActivitySeen f ->
                 withGroups(groups.with(group(f.group()).active(f, at)));
             case ScalingFact.ScaleUpDecided f -> {
@@ -33,6 +38,8 @@ public record Scaling(
                 withOutlooks(outlooks.with(outlook(f.node()).unneeded(f)));
             case ScalingFact.SpotWarned f ->
                 withOutlooks(outlooks.with(outlook(f.node()).warned(f, at)));
+            case ScalingFact.DrainPlayed f ->
+                withOutlooks(outlooks.with(outlook(f.node()).played(f, at)));
         };
     }
 

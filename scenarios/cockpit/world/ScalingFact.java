@@ -11,7 +11,7 @@ public sealed interface ScalingFact extends Fact {
     /// @param targetPercent target of its CPU utilization, percent of the request; 0 when it has no such target
     /// @param percent       current utilization, percent of the request; NaN while it is not known
     /// @param metrics       each metric as `kubectl describe hpa` writes it, current / target
-    /// @param behavior      the policies of its `spec.behavior`, one a line; none when it has none
+    /// @param behavior      its `spec.behavior` line by line as `kubectl describe hpa` writes it; none when it has none
     record HpaSeen(
             HpaId hpa,
             String target,
@@ -79,6 +79,15 @@ public sealed interface ScalingFact extends Fact {
     /// The node group is no more.
     record GroupGone(GroupId group) implements ScalingFact {}
 
+    /// What Cluster Autoscaler's status ConfigMap says of a group, in its own words.
+    ///
+    /// @param health    Healthy, Unhealthy
+    /// @param scaleUp   NoActivity, InProgress, Backoff
+    /// @param scaleDown NoCandidates, CandidatesPresent
+    /// @param why       why it is in back-off, "" when it is not or nothing is said
+    record GroupJudged(GroupId group, String health, String scaleUp, String scaleDown, String why)
+            implements ScalingFact {}
+
     /// An activity of an Auto Scaling group, begun or changed.
     ///
     /// @param activity its id
@@ -91,7 +100,7 @@ public sealed interface ScalingFact extends Fact {
     /// Cluster Autoscaler weighed which group to grow.
     ///
     /// @param chosen   the group's name, "" when none helps
-    /// @param expander the chain of expanders, e.g. `least-waste`
+    /// @param expander the chain of expanders, e.g. `least-waste`; "" when not known
     /// @param from     desired capacity before
     /// @param to       desired capacity after
     /// @param pods     unschedulable pods it was for
@@ -114,4 +123,10 @@ public sealed interface ScalingFact extends Fact {
     ///
     /// @param until when it is taken, microseconds; -1 for a rebalance recommendation, which names no time
     record SpotWarned(NodeId node, long until) implements ScalingFact {}
+
+    /// A Spot interruption is played on a node: it is cordoned and drained as if EC2 had given notice, which it has
+    /// not.
+    ///
+    /// @param until when it would be taken, microseconds; -1 when that is over, and it was not
+    record DrainPlayed(NodeId node, long until) implements ScalingFact {}
 }

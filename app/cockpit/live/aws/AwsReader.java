@@ -60,8 +60,7 @@ public final class AwsReader implements Reader {
     /// @param access stays the caller's, to close after this
     /// @param mesh   gets what CloudWatch counted of the mesh's requests
     /// @param clock  the wall's; the feed's times come from it
-    public AwsReader(
-            StageFile stage, AwsAccess access, HostNames names, SecondChoice mesh, Feed feed, Clock clock) {
+    public AwsReader(StageFile stage, AwsAccess access, HostNames names, SecondChoice mesh, Feed feed, Clock clock) {
         this(stage, access, names, mesh, feed, clock, Rounds.onThreads());
     }
 

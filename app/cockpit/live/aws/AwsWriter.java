@@ -6,11 +6,15 @@ import cockpit.live.StageFile.Call;
 import cockpit.live.Trouble;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.eks.model.Nodegroup;
+import software.amazon.awssdk.services.eks.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Target;
 
@@ -25,12 +29,14 @@ public final class AwsWriter implements AutoCloseable {
     private final AwsAccess access;
     private final Late<CloudWatchClient> cloudWatch;
     private final Late<SsmClient> ssm;
+    private final Late<EksClient> eks;
 
     /// @param access stays the caller's, to close after this
     public AwsWriter(StageFile.Aws stage, AwsAccess access) {
         this.stage = stage;
         this.access = access;
         this.cloudWatch = new Late<>(() -> access.client(Service.CLOUDWATCH.key, CloudWatchClient.builder()));
+        this.eks = new Late<>(() -> access.client(Service.EKS.key, EksClient.builder()));
         this.ssm = new Late<>(() -> access.client(Service.SSM.key, SsmClient.builder()));
     }
 
@@ -90,6 +96,40 @@ public final class AwsWriter implements AutoCloseable {
         });
     }
 
+    /// A node group as EKS describes it now.
+    ///
+    /// @throws cockpit.live.Failed if it cannot be told, or if there is none
+    Nodegroup nodegroup(String cluster, String group) throws cockpit.live.Failed {
+        try {
+            return eks.get()
+                    .describeNodegroup(b -> b.clusterName(cluster).nodegroupName(group))
+                    .nodegroup();
+        } catch (ResourceNotFoundException e) {
+            throw new cockpit.live.Failed(Trouble.of("live.aws.noNodegroup", group, cluster), e);
+        } catch (RuntimeException e) {
+            throw new cockpit.live.Failed(
+                    Failure.of(e, Operation.DESCRIBE_NODEGROUP, access).trouble(), e);
+        }
+    }
+
+    /// Sets between how many nodes a node group may grow and shrink.
+    ///
+    /// @param desired how many it is to have from now on; empty for as many as it has
+    Outcome updateNodegroup(String cluster, String group, int min, int max, OptionalInt desired) {
+        return act(Call.UPDATE_NODEGROUP_CONFIG, Operation.UPDATE_NODEGROUP_CONFIG, () -> {
+            var update = eks.get()
+                    .updateNodegroupConfig(
+                            b -> b.clusterName(cluster).nodegroupName(group).scalingConfig(config -> {
+                                config.minSize(min).maxSize(max);
+                                desired.ifPresent(config::desiredSize);
+                            }))
+                    .update();
+            return new Outcome.Done(group + " minSize=" + min + " maxSize=" + max
+                    + (desired.isPresent() ? " desiredSize=" + desired.getAsInt() : "") + ": update "
+                    + update.statusAsString());
+        });
+    }
+
     private static List<Target> targets(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -120,5 +160,6 @@ public final class AwsWriter implements AutoCloseable {
     public void close() {
         cloudWatch.ifMade(CloudWatchClient::close);
         ssm.ifMade(SsmClient::close);
+        eks.ifMade(EksClient::close);
     }
 }

@@ -154,7 +154,9 @@ final class MeshCount {
             GetMetricDataResponse answer = cloudWatch.getMetricData(request);
             answer.metricDataResults().forEach(each -> {
                 Map<Instant, Double> sums = byId.computeIfAbsent(each.id(), id -> new HashMap<>());
-                for (int i = 0; i < Math.min(each.timestamps().size(), each.values().size()); i++) {
+                for (int i = 0;
+                        i < Math.min(each.timestamps().size(), each.values().size());
+                        i++) {
                     sums.put(each.timestamps().get(i), each.values().get(i));
                 }
             });
@@ -171,12 +173,10 @@ final class MeshCount {
     }
 
     private Optional<Tally> tally(List<Map<Instant, Double>> sums) {
-        Optional<Instant> newest = sums.stream()
-                .flatMap(each -> each.keySet().stream())
-                .max(Instant::compareTo);
+        Optional<Instant> newest =
+                sums.stream().flatMap(each -> each.keySet().stream()).max(Instant::compareTo);
         if (newest.isEmpty()) {
-            data.missing(
-                    Trouble.of("live.mesh.cloudWatchOld", context, namespace, String.valueOf(BACK.toMinutes())));
+            data.missing(Trouble.of("live.mesh.cloudWatchOld", context, namespace, String.valueOf(BACK.toMinutes())));
             return Optional.empty();
         }
         long age = Duration.between(newest.get().plusSeconds(PERIOD), clock.instant())

@@ -25,7 +25,9 @@ final class MeshRound implements Runnable {
             Clock clock) {
         this.choice = choice;
         this.clusters = stage.mesh().stream()
-                .flatMap(mesh -> List.of(stage.kubernetes().main(), stage.kubernetes().remote()).stream()
+                .flatMap(mesh -> List.of(
+                                stage.kubernetes().main(), stage.kubernetes().remote())
+                        .stream()
                         .map(cluster -> new MeshCount(
                                 cluster.context(),
                                 mesh.namespace(),

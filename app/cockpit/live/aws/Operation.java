@@ -14,6 +14,10 @@ enum Operation {
     DESCRIBE_ROUTE_TABLES(Service.EC2, "DescribeRouteTables"),
     DESCRIBE_CLUSTER(Service.EKS, "DescribeCluster"),
     DESCRIBE_NODEGROUP(Service.EKS, "DescribeNodegroup"),
+    DESCRIBE_AUTO_SCALING_GROUPS(Service.AUTO_SCALING, "DescribeAutoScalingGroups"),
+    DESCRIBE_SCALING_ACTIVITIES(Service.AUTO_SCALING, "DescribeScalingActivities"),
+    DESCRIBE_POLICIES(Service.AUTO_SCALING, "DescribePolicies"),
+    UPDATE_NODEGROUP_CONFIG(Service.EKS, "UpdateNodegroupConfig"),
     GET_CALLER_IDENTITY(Service.STS, "GetCallerIdentity"),
     SEND_COMMAND(Service.SSM, "SendCommand");
 

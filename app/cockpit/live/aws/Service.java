@@ -10,6 +10,7 @@ enum Service {
     LAMBDA("lambda", "lambda", "Lambda", "lambda"),
     EC2("ec2", "ec2", "EC2", "ec2"),
     EKS("eks", "eks", "EKS", "eks"),
+    AUTO_SCALING("auto_scaling", "autoscaling", "EC2 Auto Scaling", "autoscaling"),
     STS("sts", "sts", "STS", "sts"),
     SSM("ssm", "ssm", "SSM", "ssm");
 

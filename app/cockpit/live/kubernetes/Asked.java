@@ -68,6 +68,11 @@ record Asked(String context, String server, String verb, String resource, String
         return Trouble.of("live.kubernetes.interrupted", context, resource);
     }
 
+    /// A kind that the server does not know.
+    Trouble notServed() {
+        return Trouble.of("live.kubernetes.notServed", context, resource);
+    }
+
     private Trouble refused(int code, Throwable failure) {
         return switch (code) {
             case 401 -> Trouble.of("live.kubernetes.unauthorized", context, server);
@@ -75,7 +80,7 @@ record Asked(String context, String server, String verb, String resource, String
                 namespace.isEmpty()
                         ? Trouble.of("live.kubernetes.forbidden", context, verb(failure), resource)
                         : Trouble.of("live.kubernetes.forbiddenIn", context, verb(failure), resource, namespace);
-            case 404 -> Trouble.of("live.kubernetes.notServed", context, resource);
+            case 404 -> notServed();
             default ->
                 said(failure).contains("<") && said(failure).contains("html")
                         ? html()

@@ -113,7 +113,8 @@ public final class ClusterDoor implements AutoCloseable {
         attributes
                 .put("verb", right.verb())
                 .put("group", right.group())
-                .put("resource", right.resource())
+                .put("resource", right.resource().replaceFirst("/.*", ""))
+                .put("subresource", right.resource().replaceFirst("^[^/]*/?", ""))
                 .put("namespace", right.namespace());
         HttpRequest request = builder(REVIEWS)
                 .post("application/json", JSON.writeValueAsString(review))

@@ -1,6 +1,7 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.Feed;
+import cockpit.live.GroupNames;
 import cockpit.live.StageFile;
 import cockpit.live.Trouble;
 import cockpit.world.Origin;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -39,6 +41,7 @@ final class ClusterReader {
     private final Duration limit;
     private final ClusterClients clients;
     private final Picture picture;
+    private final Optional<ScalingPicture> scaling;
     private final Standing standing;
     private final ScheduledExecutorService thread;
     private final Errand connecting;
@@ -54,6 +57,7 @@ final class ClusterReader {
     ClusterReader(
             StageFile stage,
             Side side,
+            GroupNames groups,
             Feed feed,
             ClusterClients clients,
             Proxies proxies,
@@ -67,7 +71,10 @@ final class ClusterReader {
         this.clock = clock;
         this.limit = limit;
         this.clients = clients;
-        this.picture = new Picture(stage, side, feed, origin, proxies);
+        this.picture = new Picture(stage, side, groups, feed, origin, proxies);
+        this.scaling = stage.scaled()
+                .filter(each -> side == Side.CLOUD)
+                .map(each -> new ScalingPicture(each, context, clusters.namespace(), groups, feed, origin, clock));
         this.standing = new Standing(feed);
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kubernetes " + context).factory());
@@ -141,7 +148,7 @@ final class ClusterReader {
             open.remove(before);
             Thread.ofVirtual().name("kubernetes end " + context).start(before::close);
         }
-        var watches = new Watches(stage, side, picture, made);
+        var watches = new Watches(stage, side, picture, scaling, made);
         link = made;
         clients.put(context, made);
         watches.core();

@@ -28,6 +28,8 @@ final class Keeper {
     /// A watch may be away for this long before it is said: each is closed and opened again every few minutes.
     private static final long WATCH_DOUBT = Duration.ofMillis(800).toNanos();
 
+    private static final String HPAS = "horizontalpodautoscalers";
+
     private final Origin origin;
     private final boolean main;
     private final Link link;
@@ -45,6 +47,7 @@ final class Keeper {
     private boolean looked;
     private boolean discovered;
     private boolean watchesIstio;
+    private boolean watchesHpas;
     private @Nullable Trouble istio;
 
     /// @param main whether it is the mesh's primary, which cannot do without Istio
@@ -83,12 +86,16 @@ final class Keeper {
                 return () -> beaten(failing);
             });
         }
-        if (pulse.everHeard() && !watchesIstio && (!looked || now - lookedAt >= LOOK_AGAIN)) {
+        if (pulse.everHeard() && !hasAll() && (!looked || now - lookedAt >= LOOK_AGAIN)) {
             looked = true;
             lookedAt = now;
             discovery.send(this::look);
         }
         judge(now, false);
+    }
+
+    private boolean hasAll() {
+        return watchesIstio && (watchesHpas || watches.scaling().isEmpty());
     }
 
     private void beaten(Optional<Trouble> failing) {
@@ -144,9 +151,13 @@ final class Keeper {
         discovered = true;
         picture.cluster(found.version());
         istio = found.istio().isEmpty() && main ? Trouble.of("live.kubernetes.noIstio", link.context()) : null;
-        found.istio().ifPresent(version -> {
+        found.istio().filter(version -> !watchesIstio).ifPresent(version -> {
             watchesIstio = true;
             watches.istio(version);
+        });
+        found.hpas().filter(version -> !watchesHpas).ifPresent(version -> {
+            watchesHpas = true;
+            watches.scaling(version);
         });
     }
 
@@ -182,6 +193,16 @@ final class Keeper {
             boolean answered = Asked.isOfResource(istio) || istio.key().equals("live.kubernetes.noIstio");
             unwell.put("virtualservices", new Pulse.Verdict(answered ? Health.LOST : Health.DOUBT, Optional.of(istio)));
         }
+        if (discovered && !hasAll() && watchesIstio) {
+            unwell.put(
+                    HPAS,
+                    new Pulse.Verdict(
+                            Health.LOST,
+                            Optional.of(link.asked("list", HPAS, "").notServed())));
+        }
+        picture.undefined()
+                .ifPresent(trouble ->
+                        unwell.put("destinationrules", new Pulse.Verdict(Health.FLAWED, Optional.of(trouble))));
         for (Watch<?> watch : link.watches()) {
             if (watch.isWell()) {
                 away.remove(watch);

@@ -1,6 +1,7 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.Feed;
+import cockpit.live.GroupNames;
 import cockpit.live.Reader;
 import cockpit.live.StageFile;
 import cockpit.world.Side;
@@ -9,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// Reads both clusters of a live stage, by watches: nodes, pods, Deployments, what their Events say, Istio's routes and
-/// gateways. Each cluster is a source of its own, "watch MAIN" by its context's name; a kind of object that a cluster
+/// gateways; and, where the stage plays scenario 2, what scales pods and nodes. Each cluster is a source of its own,
+/// "watch MAIN" by its context's name; a kind of object that a cluster
 /// refuses is one beside it, "watch MAIN pods".
 ///
 /// A cluster that cannot be reached keeps its last picture; once it answers again, what has changed meanwhile is told,
@@ -23,16 +25,25 @@ public final class KubernetesReader implements Reader {
 
     /// A reader of a stage's clusters. Touches nothing before [#start].
     public KubernetesReader(StageFile stage, Feed feed) {
-        this(stage, feed, Clock.systemUTC(), PLUGIN);
+        this(stage, new GroupNames(stage), feed);
+    }
+
+    /// @param groups what the stage's node groups are called
+    public KubernetesReader(StageFile stage, GroupNames groups, Feed feed) {
+        this(stage, groups, feed, Clock.systemUTC(), PLUGIN);
     }
 
     /// @param clock for tokens
     /// @param limit the most that getting a token may take
     KubernetesReader(StageFile stage, Feed feed, Clock clock, Duration limit) {
+        this(stage, new GroupNames(stage), feed, clock, limit);
+    }
+
+    private KubernetesReader(StageFile stage, GroupNames groups, Feed feed, Clock clock, Duration limit) {
         this.proxies = new Proxies(stage, feed);
         this.clusters = List.of(
-                new ClusterReader(stage, Side.CLOUD, feed, clients, proxies, clock, limit),
-                new ClusterReader(stage, Side.ON_PREM, feed, clients, proxies, clock, limit));
+                new ClusterReader(stage, Side.CLOUD, groups, feed, clients, proxies, clock, limit),
+                new ClusterReader(stage, Side.ON_PREM, groups, feed, clients, proxies, clock, limit));
     }
 
     /// The clusters' clients, for whoever else has something to ask or to write. They end with this reader.

@@ -1,12 +1,16 @@
 package cockpit.live.kubernetes;
 
+import cockpit.live.BoundsTarget;
 import cockpit.live.ClusterTargets;
+import cockpit.live.Failed;
 import cockpit.live.Journal;
+import cockpit.live.NodeTarget;
 import cockpit.live.ObjectTarget;
 import cockpit.live.ScaleTarget;
 import cockpit.live.StageFile;
 import cockpit.live.Target;
 import cockpit.stage.Manifest;
+import cockpit.world.HpaId;
 import cockpit.world.WorkloadId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +29,9 @@ public final class KubernetesTargets implements ClusterTargets {
     /// A context's name may have slashes in it.
     private static final Pattern SCALE = Pattern.compile("Deployment (.+)/([^/ ]+)/([^/ ]+) scale");
 
+    private static final Pattern BOUNDS = Pattern.compile("HorizontalPodAutoscaler (.+)/([^/ ]+)/([^/ ]+) bounds");
+    private static final Pattern NODE = Pattern.compile("Node (.+)/([^/ ]+)");
+
     private final StageFile stage;
     private final ClusterClients clients;
     private final Function<Manifest, String> yaml;
@@ -40,6 +47,21 @@ public final class KubernetesTargets implements ClusterTargets {
     public ScaleTarget scale(WorkloadId workload) {
         return new DeploymentScale(new ObjectDoor(
                 clients, workload.context(), workload.namespace(), "apps/v1", "Deployment", workload.name()));
+    }
+
+    @Override
+    public BoundsTarget bounds(HpaId hpa) {
+        return new HpaBounds(new ObjectDoor(
+                clients, hpa.context(), hpa.namespace(), "autoscaling/v2", "HorizontalPodAutoscaler", hpa.name()));
+    }
+
+    @Override
+    public NodeTarget oldest(String context, String group) throws Failed {
+        return ClusterNode.oldest(node(context, ""), group);
+    }
+
+    private ObjectDoor node(String context, String name) {
+        return new ObjectDoor(clients, context, "", "v1", "Node", name);
     }
 
     @Override
@@ -75,6 +97,14 @@ public final class KubernetesTargets implements ClusterTargets {
         Matcher scale = SCALE.matcher(entry.target());
         if (scale.matches()) {
             return Optional.of(scale(new WorkloadId(scale.group(1), scale.group(2), scale.group(3))));
+        }
+        Matcher bounds = BOUNDS.matcher(entry.target());
+        if (bounds.matches()) {
+            return Optional.of(bounds(new HpaId(bounds.group(1), bounds.group(2), bounds.group(3))));
+        }
+        Matcher node = NODE.matcher(entry.target());
+        if (node.matches()) {
+            return Optional.of(new ClusterNode(node(node.group(1), node.group(2))));
         }
         return Arrays.stream(Manifest.values())
                 .flatMap(manifest -> objects(manifest, entry.made()).stream())

@@ -30,7 +30,8 @@ final class Link implements AutoCloseable {
     ///
     /// @param version Kubernetes', major and minor
     /// @param istio   version in which VirtualServices are served; empty where there are none
-    record Found(String version, Optional<String> istio) {}
+    /// @param hpas    version in which HorizontalPodAutoscalers are read; empty where none that can be is served
+    record Found(String version, Optional<String> istio, Optional<String> hpas) {}
 
     Link(String context, Kubeconfig.Access access) {
         this.context = context;
@@ -141,7 +142,17 @@ final class Link implements AutoCloseable {
                 : Optional.of(group.getPreferredVersion().getVersion())
                         .filter(each -> asking.supports(ISTIO + "/" + each, "VirtualService"));
         served.ifPresent(each -> istio = each);
-        return new Found(number, served);
+        return new Found(number, served, hpas());
+    }
+
+    private Optional<String> hpas() {
+        APIGroup group = asking.getApiGroup("autoscaling");
+        return group == null
+                ? Optional.empty()
+                : HpaShape.VERSIONS.stream()
+                        .filter(each ->
+                                group.getVersions().stream().anyMatch(served -> each.equals(served.getVersion())))
+                        .findFirst();
     }
 
     /// Ends the watches: nothing more is heard.

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Source: Kubernetes, "API Concepts" (dry run, server-side apply, preconditions), "API Conventions" (resourceVersion).
 ///
-/// @param version API group and version, e.g. `apps/v1`
+/// @param namespace "" for what is in none, and for all of them where objects are listed
+/// @param version   API group and version, e.g. `apps/v1`
 record ObjectDoor(ClusterClients clients, String context, String namespace, String version, String kind, String name) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long ANSWER_MILLIS = 8_000;
+    /// Too Many Requests.
+    private static final int HELD = 429;
     /// Once by itself, and once more where somebody was faster.
     private static final int TRIES = 2;
 
@@ -79,9 +83,24 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
         }
     }
 
-    /// As people read it: `Deployment MAIN/hipster-app/php-apache`.
+    /// As people read it: `Deployment MAIN/hipster-app/php-apache`, `Node MAIN/spot-1`.
     String shown() {
-        return kind + " " + context + "/" + namespace + "/" + name;
+        return kind + " " + context + "/" + (namespace.isEmpty() ? "" : namespace + "/") + name;
+    }
+
+    /// The same object in another version.
+    ObjectDoor in(String other) {
+        return new ObjectDoor(clients, context, namespace, other, kind, name);
+    }
+
+    /// Another object of the kind.
+    ObjectDoor of(String other) {
+        return new ObjectDoor(clients, context, namespace, version, kind, other);
+    }
+
+    /// A pod of the same cluster.
+    ObjectDoor podIn(String other, String pod) {
+        return new ObjectDoor(clients, context, other, "v1", "Pod", pod);
     }
 
     /// The object; empty where there is none.
@@ -97,6 +116,28 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
     /// The object; it must be there.
     JsonNode found() throws Failed {
         return get().orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.noObject", shown())));
+    }
+
+    /// All objects of its kind in its namespace, as a list.
+    ///
+    /// @param query selectors, encoded; "" for none
+    JsonNode all(String query) throws Failed {
+        Asked asked = asked("list");
+        KubernetesClient client = client();
+        String from = collection() + (query.isEmpty() ? "" : "?" + query);
+        return read(send(client, request(client, from).build(), asked), asked);
+    }
+
+    /// In which versions its API group is served.
+    List<String> versions() throws Failed {
+        String group = version.replaceFirst("/.*", "");
+        Asked asked = new Asked(context, client().getMasterUrl().toString(), "get", "/apis/" + group, "");
+        KubernetesClient client = client();
+        return read(send(client, request(client, "/apis/" + group).build(), asked), asked)
+                .path("versions")
+                .valueStream()
+                .map(each -> each.path("version").asString(""))
+                .toList();
     }
 
     /// Writes it, as the cockpit.
@@ -134,6 +175,33 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
         if (response.code() != HttpURLConnection.HTTP_NOT_FOUND) {
             written(response, asked);
         }
+    }
+
+    /// Asks for the eviction of a pod that has this uid, and of no other of its name.
+    ///
+    /// @return false if a PodDisruptionBudget holds it just now; true also if it is gone already
+    boolean evict(String uid, boolean dry) throws Failed {
+        ObjectNode eviction = JsonNodeFactory.instance
+                .objectNode()
+                .put("apiVersion", "policy/v1")
+                .put("kind", "Eviction");
+        eviction.putObject("metadata").put("name", name).put("namespace", namespace);
+        ObjectNode options = eviction.putObject("deleteOptions");
+        options.putObject("preconditions").put("uid", uid);
+        if (dry) {
+            options.putArray("dryRun").add("All");
+        }
+        Asked asked = new Asked(context, client().getMasterUrl().toString(), "create", "pods/eviction", namespace);
+        KubernetesClient client = client();
+        HttpRequest request = request(client, path() + "/eviction")
+                .post("application/json", JSON.writeValueAsString(eviction))
+                .build();
+        HttpResponse<String> response = send(client, request, asked);
+        return switch (response.code()) {
+            case HELD -> false;
+            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT -> true; // or another of its name
+            default -> !read(response, asked).isMissingNode();
+        };
     }
 
     private JsonNode written(HttpResponse<String> response, Asked asked) throws Failed, Conflict {
@@ -188,7 +256,10 @@ record ObjectDoor(ClusterClients clients, String context, String namespace, Stri
     }
 
     private String collection() {
-        return (version.contains("/") ? "/apis/" : "/api/") + version + "/namespaces/" + namespace + "/" + resource();
+        return (version.contains("/") ? "/apis/" : "/api/")
+                + version
+                + (namespace.isEmpty() ? "/" : "/namespaces/" + namespace + "/")
+                + resource();
     }
 
     private String path() {

@@ -1,8 +1,10 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.Feed;
+import cockpit.live.GroupNames;
 import cockpit.live.StageActs;
 import cockpit.live.StageFile;
+import cockpit.live.Trouble;
 import cockpit.world.Fact;
 import cockpit.world.MeshFact;
 import cockpit.world.NodeId;
@@ -28,6 +30,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +58,12 @@ final class Picture {
     private final Map<String, MeshFact.RouteApplied> routes = new HashMap<>();
     private final Sayings sayings = new Sayings();
     private final Gateways gateways;
+    private final SubsetRules subsets;
+    private final GroupNames groups;
     private final Proxies proxies;
     private @Nullable ClusterSeen cluster;
 
-    Picture(StageFile stage, Side side, Feed feed, Origin origin, Proxies proxies) {
+    Picture(StageFile stage, Side side, GroupNames groups, Feed feed, Origin origin, Proxies proxies) {
         var named = side == Side.CLOUD
                 ? stage.kubernetes().main()
                 : stage.kubernetes().remote();
@@ -70,6 +75,8 @@ final class Picture {
         this.origin = origin;
         this.proxies = proxies;
         this.gateways = new Gateways(context, fact -> feed.tell(origin, fact));
+        this.subsets = new SubsetRules(stage.route(), stage.kubernetes().namespace());
+        this.groups = groups;
     }
 
     /// The cluster itself, known by name before anything of it could be read.
@@ -86,7 +93,7 @@ final class Picture {
 
     synchronized void node(Node node) {
         NodeSeen before = nodes.get(node.getMetadata().getName());
-        NodeSeen now = NodeFacts.of(context, side, node, before == null ? null : before.phase());
+        NodeSeen now = groups.named(NodeFacts.of(context, side, node, before == null ? null : before.phase()));
         if (now.equals(before)) {
             return;
         }
@@ -215,6 +222,16 @@ final class Picture {
     /// Changes what is known of the gateways.
     synchronized void gateways(Consumer<Gateways> change) {
         change.accept(gateways);
+    }
+
+    /// What DestinationRules define.
+    SubsetRules subsets() {
+        return subsets;
+    }
+
+    /// What is the matter with the subsets of a route that is there; empty if nothing is.
+    synchronized Optional<Trouble> undefined() {
+        return routes.isEmpty() ? Optional.empty() : subsets.undefined();
     }
 
     /// After a list on a new connection: what was told of and is not on it, is gone.

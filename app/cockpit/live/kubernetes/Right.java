@@ -1,6 +1,7 @@
 package cockpit.live.kubernetes;
 
 import cockpit.live.StageFile;
+import cockpit.live.StageFile.Allowance;
 import cockpit.live.StageFile.Verb;
 import cockpit.world.Side;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// Something that a user may have to be allowed to do, in RBAC's words.
 ///
 /// @param group     of the API, "" for the core's
+/// @param resource  a subresource after a slash, `pods/eviction`
 /// @param namespace "" for the whole cluster
 public record Right(String verb, String group, String resource, String namespace) {
     private static final String ISTIO = "networking.istio.io";
@@ -23,6 +25,7 @@ public record Right(String verb, String group, String resource, String namespace
             "Deployment", new Kind("apps", "deployments"),
             "Gateway", new Kind(ISTIO, "gateways"),
             "HorizontalPodAutoscaler", new Kind("autoscaling", "horizontalpodautoscalers"),
+            "Node", new Kind("", "nodes"),
             "Service", new Kind("", "services"),
             "TrainingJob", new Kind("sagemaker.services.k8s.aws", "trainingjobs"),
             "VirtualService", new Kind(ISTIO, "virtualservices"));
@@ -39,6 +42,13 @@ public record Right(String verb, String group, String resource, String namespace
         watch(rights, "discovery.k8s.io", "endpointslices", Watches.MESH);
         if (side == Side.CLOUD) {
             watch(rights, ISTIO, "virtualservices", shop);
+            watch(rights, ISTIO, "destinationrules", shop);
+        }
+        if (side == Side.CLOUD && stage.autoscaling().isPresent()) {
+            watch(rights, "autoscaling", "horizontalpodautoscalers", shop);
+            watch(rights, "", "events", ScalingWatches.CLUSTERS);
+            watch(rights, "", "configmaps", ScalingWatches.SYSTEM);
+            watch(rights, "apps", "deployments", ScalingWatches.SYSTEM);
         }
         for (String namespace : new TreeSet<>(List.of(shop, Watches.MESH))) {
             watch(rights, ISTIO, "gateways", namespace);
@@ -60,18 +70,31 @@ public record Right(String verb, String group, String resource, String namespace
                 .toList();
     }
 
-    private static Stream<Right> of(StageFile.Allowance entry) {
+    private static Stream<Right> of(Allowance entry) {
         Kind kind = KINDS.get(entry.kind());
         if (kind == null) {
             throw new IllegalStateException("a kind without a resource: " + entry.kind());
         }
-        return Stream.concat(Stream.of("get"), entry.verbs().stream().sorted().flatMap(Right::verbs))
+        Stream<Right> own = Stream.concat(
+                        Stream.of("get"), entry.verbs().stream().sorted().flatMap(Right::verbs))
                 .map(verb -> new Right(verb, kind.group(), kind.resource(), entry.namespace()));
+        return Stream.concat(own, beside(entry));
+    }
+
+    /// Of other kinds: what is looked at before a route is shifted, and whom a drain evicts.
+    private static Stream<Right> beside(Allowance entry) {
+        if (entry.kind().equals("VirtualService")) {
+            return Stream.of(new Right("list", ISTIO, "destinationrules", entry.namespace()));
+        }
+        return entry.verbs().contains(Verb.DRAIN)
+                ? Stream.of(new Right("list", "", "pods", ""), new Right("create", "", "pods/eviction", ""))
+                : Stream.empty();
     }
 
     private static Stream<String> verbs(Verb verb) {
         return switch (verb) {
-            case PATCH, SCALE -> Stream.of("patch"); // replicas are patched in the object itself
+            case PATCH, SCALE, CORDON -> Stream.of("patch"); // replicas are patched in the object itself
+            case DRAIN -> Stream.of("list"); // and what it takes beside
             case APPLY -> Stream.of("patch", "create");
             case DELETE -> Stream.of("delete");
         };

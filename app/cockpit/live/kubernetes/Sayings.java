@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The newest thing that the cluster's Events say of each pod. Kept while the Event's object is there (Kubernetes keeps
 /// one for an hour) or the pod is. One thread's at a time.
 final class Sayings {
     /// Every pod goes through these; they say nothing that its phase does not.
     static final Set<String> ROUTINE = Set.of("Pulling", "Pulled", "Created", "Started");
+
+    /// What autoscalers do, or do not, for a pod that waits. Why it waits, the scheduler says.
+    private static final Set<String> HELP = Set.of("TriggeredScaleUp", "NotTriggerScaleUp", "Nominated");
 
     private record Saying(String event, Instant at, String text) {}
 
@@ -24,10 +26,11 @@ final class Sayings {
         if (about == null || !"Pod".equals(about.getKind()) || event.getMessage() == null) {
             return "";
         }
-        if ("Normal".equals(event.getType()) && ROUTINE.contains(Objects.requireNonNullElse(event.getReason(), ""))) {
+        String reason = Objects.requireNonNullElse(event.getReason(), "");
+        if ("Normal".equals(event.getType()) && (ROUTINE.contains(reason) || HELP.contains(reason))) {
             return "";
         }
-        var saying = new Saying(event.getMetadata().getName(), when(event), event.getMessage());
+        var saying = new Saying(event.getMetadata().getName(), EventNews.when(event), event.getMessage());
         Saying before = newest.get(about.getName());
         if (before != null && before.at().isAfter(saying.at())) {
             return "";
@@ -49,21 +52,5 @@ final class Sayings {
     String of(String pod) {
         Saying saying = newest.get(pod);
         return saying == null ? "" : saying.text();
-    }
-
-    /// An Event that repeats is the same object with a later time, in one of four places by its age and maker.
-    private static Instant when(Event event) {
-        return Stream.of(
-                        event.getLastTimestamp(),
-                        event.getSeries() == null || event.getSeries().getLastObservedTime() == null
-                                ? null
-                                : event.getSeries().getLastObservedTime().getTime(),
-                        event.getEventTime() == null
-                                ? null
-                                : event.getEventTime().getTime(),
-                        event.getMetadata().getCreationTimestamp())
-                .map(Moments::of)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
     }
 }

@@ -41,6 +41,24 @@ public final class VirtualServiceTarget implements RouteTarget {
     }
 
     @Override
+    public void check() throws Failed {
+        Optional<Subsets.Missing> missing =
+                new Subsets(door("DestinationRule", "").all(""), split.host()).missing(split);
+        if (missing.isPresent()) {
+            String rules = missing.get().rules();
+            throw new Failed(
+                    rules.isEmpty()
+                            ? Trouble.of("live.kubernetes.noRule", name(), split.host(), namespace)
+                            : Trouble.of(
+                                    "live.kubernetes.noSubset",
+                                    name(),
+                                    rules,
+                                    missing.get().subset(),
+                                    split.host()));
+        }
+    }
+
+    @Override
     public String set(int cloudWeight) throws Failed {
         write(now -> WeightedRoute.in(now, split.home(), split.cloud()).patch(cloudWeight));
         return "virtualservice.networking.istio.io/" + split.virtualService() + " patched";
@@ -75,14 +93,12 @@ public final class VirtualServiceTarget implements RouteTarget {
     }
 
     private ObjectDoor door() throws Failed {
+        return door("VirtualService", split.virtualService());
+    }
+
+    private ObjectDoor door(String kind, String object) throws Failed {
         String version = clients.virtualServiceVersion(context)
                 .orElseThrow(() -> new Failed(Trouble.of("live.kubernetes.notConnected", name())));
-        return new ObjectDoor(
-                clients,
-                context,
-                namespace,
-                "networking.istio.io/" + version,
-                "VirtualService",
-                split.virtualService());
+        return new ObjectDoor(clients, context, namespace, "networking.istio.io/" + version, kind, object);
     }
 }

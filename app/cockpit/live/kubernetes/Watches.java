@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Which objects of a cluster are watched.
@@ -22,20 +23,16 @@ import java.util.function.Supplier;
 /// Pods are those of the shop's namespace alone. What others take of a node (the mesh's, the cloud's agents) is not
 /// taken off its room, which is told as the kubelet reports it; that it does not suffice, the scheduler says itself.
 ///
-/// @param side the route lives in the main cluster, so it is watched there and nowhere else
-record Watches(StageFile stage, Side side, Picture picture, Link link) {
+/// @param side    the route lives in the main cluster, so it is watched there and nowhere else
+/// @param scaling what is told of scenario 2; empty where the stage does not play it, and for the on-prem cluster
+record Watches(StageFile stage, Side side, Picture picture, Optional<ScalingPicture> scaling, Link link) {
     static final String MESH = "istio-system";
 
     /// What every cluster has.
     void core() {
         String shop = stage.kubernetes().namespace();
         var client = link.watching();
-        watch(
-                "nodes",
-                "",
-                client.nodes(),
-                Node::new,
-                new Watch.Eyes<>(picture::node, each -> picture.nodeGone(name(each)), picture::onlyNodes));
+        watch("nodes", "", client.nodes(), Node::new, new Watch.Eyes<>(this::node, this::nodeGone, picture::onlyNodes));
         watch(
                 "pods",
                 shop,
@@ -47,14 +44,13 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                 shop,
                 client.apps().deployments().inNamespace(shop),
                 Deployment::new,
-                new Watch.Eyes<>(
-                        picture::deployment, each -> picture.deploymentGone(name(each)), picture::onlyDeployments));
+                new Watch.Eyes<>(this::deployment, this::deploymentGone, picture::onlyDeployments));
         watch(
                 "events",
                 shop,
                 ofPods(client.v1().events().inNamespace(shop)),
                 Event::new,
-                Watch.Eyes.of(picture::event, each -> picture.eventGone(name(each))));
+                Watch.Eyes.of(this::podEvent, this::eventGone));
         watch(
                 "services",
                 MESH,
@@ -71,6 +67,38 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                 Watch.Eyes.of(
                         each -> picture.gateways(to -> to.slice(each)),
                         each -> picture.gateways(to -> to.sliceGone(name(each)))));
+        scaling.ifPresent(told -> new ScalingWatches(shop, told, this).core());
+    }
+
+    private void node(Node node) {
+        picture.node(node);
+        scaling.ifPresent(told -> told.node(node));
+    }
+
+    private void nodeGone(Node node) {
+        picture.nodeGone(name(node));
+        scaling.ifPresent(told -> told.nodeGone(name(node)));
+    }
+
+    private void deployment(Deployment deployment) {
+        picture.deployment(deployment);
+        scaling.ifPresent(told -> told.deployment(
+                WorkloadFacts.of(link.context(), deployment, stage.sensitive()), WorkloadFacts.scaler(deployment)));
+    }
+
+    private void deploymentGone(Deployment deployment) {
+        picture.deploymentGone(name(deployment));
+        scaling.ifPresent(told -> told.deploymentGone(name(deployment)));
+    }
+
+    private void podEvent(Event event) {
+        picture.event(event);
+        scaling.ifPresent(told -> told.event(event));
+    }
+
+    private void eventGone(Event event) {
+        picture.eventGone(name(event));
+        scaling.ifPresent(told -> told.eventGone(name(event)));
     }
 
     /// Without what is of no use, which is most: a pod that starts makes four, kept for an hour.
@@ -97,6 +125,17 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                             .inNamespace(shop),
                     GenericKubernetesResource::new,
                     Watch.Eyes.of(picture::route, each -> picture.routeGone(name(each))));
+            watch(
+                    "destinationrules",
+                    shop,
+                    link.watching()
+                            .genericKubernetesResources(definition(version, "DestinationRule", "destinationrules"))
+                            .inNamespace(shop),
+                    GenericKubernetesResource::new,
+                    new Watch.Eyes<>(
+                            picture.subsets()::rule,
+                            each -> picture.subsets().gone(name(each)),
+                            picture.subsets()::only));
         }
         gateways(version, shop);
         if (!shop.equals(MESH)) {
@@ -117,7 +156,14 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                         each -> picture.gateways(to -> to.selectorGone(namespace + "/" + name(each)))));
     }
 
-    private <T extends HasMetadata> void watch(
+    /// What one that scales has.
+    ///
+    /// @param version of its HorizontalPodAutoscalers' API
+    void scaling(String version) {
+        scaling.ifPresent(told -> new ScalingWatches(stage.kubernetes().namespace(), told, this).hpas(version));
+    }
+
+    <T extends HasMetadata> void watch(
             String resource, String namespace, Informable<T> objects, Supplier<T> blank, Watch.Eyes<T> eyes) {
         link.add(new Watch<>(link.asked("list", resource, namespace), objects, blank, eyes));
     }
@@ -132,7 +178,7 @@ record Watches(StageFile stage, Side side, Picture picture, Link link) {
                 .build();
     }
 
-    private static String name(HasMetadata object) {
+    static String name(HasMetadata object) {
         return object.getMetadata().getName();
     }
 }

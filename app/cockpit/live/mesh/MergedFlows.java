@@ -31,7 +31,7 @@ final class MergedFlows {
     record Told(String context, Fact fact) {}
 
     /// The shop's front page, in Online Boutique.
-    private static final String FRONT = "frontend";
+    private static final String FRONT_PAGE = "frontend";
 
     private static final Comparator<EdgeId> ORDER = Comparator.comparing(EdgeId::fromContext)
             .thenComparing(EdgeId::from)
@@ -39,6 +39,8 @@ final class MergedFlows {
             .thenComparing(EdgeId::to);
 
     private final StageFile stage;
+    /// The service whose callers' waiting is told: in scenario 2 the sample's, which is called as its HPA is.
+    private final String entrance;
     private final int window;
     private final Clusters clusters;
     private final Set<String> answered;
@@ -61,6 +63,7 @@ final class MergedFlows {
 
     MergedFlows(StageFile stage, List<Answer> answers) {
         this.stage = stage;
+        this.entrance = stage.scaled().map(StageFile.Autoscaling::hpa).orElse(FRONT_PAGE);
         this.clusters = Clusters.of(stage);
         this.window = answers.stream().mapToInt(Answer::window).max().orElse(Query.USUAL_WINDOW);
         this.answered = answers.stream().map(Answer::context).collect(Collectors.toUnmodifiableSet());
@@ -111,7 +114,7 @@ final class MergedFlows {
         boolean source = isBySource(series);
         Optional<Flow> edge = edge(series, context)
                 .map(id -> (source ? bySource : byDestination).computeIfAbsent(id, each -> new Flow()));
-        Optional<Flow> front = series.label("destination_service_name").equals(FRONT)
+        Optional<Flow> front = series.label("destination_service_name").equals(entrance)
                 ? Optional.of(source ? frontBySource : frontByDestination)
                 : Optional.empty();
         return Stream.concat(edge.stream(), front.stream()).toList();

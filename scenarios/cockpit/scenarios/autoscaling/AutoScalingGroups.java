@@ -1,6 +1,7 @@
 package cockpit.scenarios.autoscaling;
 
 import cockpit.simulation.Course;
+import cockpit.world.Capacity;
 import cockpit.world.GroupId;
 import cockpit.world.NodePhase;
 import cockpit.world.ScalingFact;
@@ -57,7 +58,7 @@ final class AutoScalingGroups {
         tell(group);
         for (int i = 0; i < min(group); i++) {
             FleetNode node = fleet.order(name(group), group, "");
-            node.plugged = group.machine.hasGpus();
+            node.plugged = node.machine.hasGpus();
             node.warm = true;
             fleet.move(node, NodePhase.READY, "node group " + group.group + ", Auto Scaling group minimum");
         }
@@ -108,7 +109,7 @@ final class AutoScalingGroups {
                         "Failed",
                         "Launching a new EC2 instance",
                         cause,
-                        "We currently do not have sufficient " + group.machine.type
+                        "We currently do not have sufficient " + node.machine.type
                                 + " capacity in the Availability Zone you requested.");
             });
             return;
@@ -133,7 +134,7 @@ final class AutoScalingGroups {
             if (node.phase == NodePhase.JOINING) {
                 fleet.move(node, NodePhase.READY, "NodeReady");
                 deployments.schedule();
-                if (node.group.machine.hasGpus()) {
+                if (node.machine.hasGpus()) {
                     course.agenda().in(Course.around(chance, course.knobs().micros("node.plugin")), () -> plug(node));
                 }
             }
@@ -214,20 +215,30 @@ final class AutoScalingGroups {
                 new ScalingFact.GroupSeen(
                         id(group),
                         group.asg(),
-                        List.of(group.machine.type),
+                        types(group),
                         group.capacity,
                         min(group),
                         max(group),
                         desired(group),
                         0,
                         ACTIVE,
-                        group.labels().entrySet().stream()
+                        group.labels(group.machine(course.knobs())).entrySet().stream()
                                 .map(label -> label.getKey() + "=" + label.getValue())
                                 .toList(),
                         group.taints.stream()
                                 .map(taint -> taint.key() + "=" + taint.value() + ":" + taint.effect())
                                 .toList(),
                         GroupSpec.tags()));
+    }
+
+    /// What EC2 may give: of Spot, types of one size, so that fewer are interrupted at once.
+    private List<String> types(GroupSpec group) {
+        Machine first = group.machine(course.knobs());
+        var types = new ArrayList<>(List.of(first.type));
+        if (group.capacity == Capacity.SPOT) {
+            types.addAll(first.kin);
+        }
+        return types;
     }
 
     private void activity(

@@ -119,7 +119,7 @@ public final class AutoscalingStage implements Stage {
 
     private void measure(FleetNode node) {
         double used = fleet.on(node.name).stream().mapToDouble(load::use).sum();
-        fleet.measure(node, Math.min(100, 2 + used / node.group.machine.cores() / 10));
+        fleet.measure(node, Math.min(100, 2 + used / node.machine.cores() / 10));
     }
 
     @Override
@@ -155,10 +155,7 @@ public final class AutoscalingStage implements Stage {
     /// The load is a Deployment of clients, and what is told to it is told to that.
     @Override
     public String words(Command command) {
-        return command instanceof Command.SetLoad c
-                ? "kubectl --context " + names.mainContext() + " -n " + names.namespace() + " scale deploy/"
-                        + Sample.LOAD_GENERATOR + " --replicas=" + c.users()
-                : Words.of(command, names);
+        return command instanceof Command.SetLoad c ? Words.ofPods(c, names) : Words.of(command, names);
     }
 
     @Override
@@ -191,7 +188,7 @@ public final class AutoscalingStage implements Stage {
             return new Answer.Refused(Reason.OUT_OF_BOUNDS, "0 to " + MOST_CLIENTS);
         }
         load.ask(c.users(), c.spawnRate());
-        return new Answer.Accepted("deployment.apps/" + Sample.LOAD_GENERATOR + " scaled");
+        return new Answer.Accepted("deployment.apps/" + names.autoscaling().load() + " scaled");
     }
 
     private Answer scale(Command.Scale c) {
@@ -210,7 +207,7 @@ public final class AutoscalingStage implements Stage {
     }
 
     private Answer bounds(Command.SetHpaBounds c) {
-        if (!c.hpa().equals(Sample.hpa(names))) {
+        if (!c.hpa().equals(names.hpaId())) {
             return new Answer.Refused(Reason.UNKNOWN_OBJECT, c.hpa().name());
         }
         Answer answer = turnBoth("apache.min", c.min(), "apache.max", c.max());

@@ -92,7 +92,8 @@ final class Fleet {
     }
 
     FleetNode order(String name, GroupSpec group, String why) {
-        var node = new FleetNode(name, group, course.agenda().now());
+        var node = new FleetNode(
+                name, group, group.machine(course.knobs()), course.agenda().now());
         nodes.put(name, node);
         tell(node, why);
         return node;
@@ -106,6 +107,7 @@ final class Fleet {
     void plug(FleetNode node) {
         node.plugged = true;
         tell(node, "nvidia-device-plugin registered nvidia.com/gpu");
+        tellGpus(node.name);
     }
 
     void forget(FleetNode node, String why) {
@@ -116,12 +118,12 @@ final class Fleet {
     }
 
     private void tell(FleetNode node, String why) {
-        Room room = node.group.machine.room(node.plugged);
+        Room room = node.machine.room(node.plugged);
         course.tell(
                 Course.MAIN,
                 new PlatformFact.NodeSeen(
                         new NodeId(context(), node.name),
-                        node.group.machine.type,
+                        node.machine.type,
                         node.group.group,
                         node.group.capacity,
                         node.phase,
@@ -134,6 +136,16 @@ final class Fleet {
         course.tell(
                 Course.MAIN,
                 new PlatformFact.NodeMeasured(new NodeId(context(), node.name), Math.round(percent * 10) / 10.0));
+    }
+
+    /// Tells how many GPUs the pods of a node hold, if it has any.
+    private void tellGpus(String node) {
+        node(node).filter(each -> each.registered() && each.machine.hasGpus()).ifPresent(each -> {
+            int held = (int) on(node).stream()
+                    .filter(pod -> pod.workload == Workload.GPU_JOB)
+                    .count();
+            course.tell(Course.MAIN, new PlatformFact.GpusSeen(new NodeId(context(), node), held));
+        });
     }
 
     FleetPod create(Workload workload) {
@@ -153,6 +165,9 @@ final class Fleet {
         pod.phase = phase;
         pod.why = why;
         tell(pod);
+        if (pod.workload == Workload.GPU_JOB) {
+            tellGpus(pod.node);
+        }
     }
 
     /// Says why a pod waits, if it is something else than before.
@@ -166,6 +181,9 @@ final class Fleet {
     void remove(FleetPod pod, String why) {
         pods.remove(pod.id.name());
         course.tell(Course.MAIN, new PlatformFact.PodGone(pod.id, why));
+        if (pod.workload == Workload.GPU_JOB) {
+            tellGpus(pod.node);
+        }
     }
 
     private void tell(FleetPod pod) {

@@ -17,6 +17,7 @@ final class FleetNode {
 
     final String name;
     final GroupSpec group;
+    final Machine machine;
     final long ordered;
     NodePhase phase = NodePhase.ORDERED;
     boolean plugged;
@@ -26,9 +27,10 @@ final class FleetNode {
     /// Whether an image was pulled before, so that the next pod of it starts sooner.
     boolean warm;
 
-    FleetNode(String name, GroupSpec group, long ordered) {
+    FleetNode(String name, GroupSpec group, Machine machine, long ordered) {
         this.name = name;
         this.group = group;
+        this.machine = machine;
         this.ordered = ordered;
     }
 
@@ -55,7 +57,7 @@ final class FleetNode {
         if (cordoned) {
             taints.add(CORDONED);
         }
-        var labels = group.labels();
+        var labels = group.labels(machine);
         labels.put("kubernetes.io/hostname", name);
         var meta = new Meta(name, "", "", labels, Map.of(), List.of(), since, null);
         String status = ready() || cordoned ? "True" : "False";
@@ -63,8 +65,8 @@ final class FleetNode {
                 meta,
                 taints,
                 cordoned,
-                group.machine.capacity(plugged),
-                group.machine.allocatable(plugged),
+                machine.capacity(plugged),
+                machine.allocatable(plugged),
                 List.of(new Condition("Ready", status, "", since)));
     }
 }

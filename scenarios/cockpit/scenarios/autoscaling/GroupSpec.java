@@ -1,5 +1,6 @@
 package cockpit.scenarios.autoscaling;
 
+import cockpit.simulation.Knobs;
 import cockpit.simulation.kubernetes.Taint;
 import cockpit.world.Capacity;
 import java.util.List;
@@ -9,12 +10,11 @@ import java.util.TreeMap;
 
 /// The stage's node groups: what they are called, what they order, what their nodes carry.
 enum GroupSpec {
-    ON_DEMAND("on-demand", "od", Machine.M5_LARGE, Capacity.ON_DEMAND, "group.ondemand", List.of()),
-    SPOT("spot", "spot", Machine.M5_XLARGE, Capacity.SPOT, "group.spot", List.of()),
+    ON_DEMAND("on-demand", "od", Capacity.ON_DEMAND, "group.ondemand", List.of()),
+    SPOT("spot", "spot", Capacity.SPOT, "group.spot", List.of()),
     GPU(
             "gpu",
             "gpu",
-            Machine.G4DN_XLARGE,
             Capacity.ON_DEMAND,
             "group.gpu",
             List.of(new Taint(GroupSpec.GPU_RESOURCE, "present", Taint.NO_SCHEDULE)));
@@ -27,15 +27,13 @@ enum GroupSpec {
     final String group;
     /// What its nodes' names begin with.
     final String stem;
-    final Machine machine;
     final Capacity capacity;
     private final String knobs;
     final List<Taint> taints;
 
-    GroupSpec(String group, String stem, Machine machine, Capacity capacity, String knobs, List<Taint> taints) {
+    GroupSpec(String group, String stem, Capacity capacity, String knobs, List<Taint> taints) {
         this.group = group;
         this.stem = stem;
-        this.machine = machine;
         this.capacity = capacity;
         this.knobs = knobs;
         this.taints = List.copyOf(taints);
@@ -49,13 +47,19 @@ enum GroupSpec {
         return knobs + ".max";
     }
 
+    /// What it orders.
+    Machine machine(Knobs set) {
+        String type = knobs + ".type";
+        return Machine.named(Knobs.known(type).said(set.get(type)));
+    }
+
     /// The Auto Scaling group that EKS made for it.
     String asg() {
         return "eks-" + group + "-6ac1";
     }
 
     /// Of its nodes, but for those that tell one from another.
-    SortedMap<String, String> labels() {
+    SortedMap<String, String> labels(Machine machine) {
         var labels = new TreeMap<>(Map.of(
                 "node.kubernetes.io/instance-type",
                 machine.type,
@@ -64,7 +68,8 @@ enum GroupSpec {
                 CAPACITY_TYPE,
                 capacity == Capacity.SPOT ? "SPOT" : "ON_DEMAND"));
         if (machine.hasGpus()) {
-            labels.put(ACCELERATOR, "nvidia-tesla-t4"); // so that a node whose GPU is not found yet counts as starting
+            labels.put(
+                    ACCELERATOR, machine.accelerator); // so that a node whose GPU is not found yet counts as starting
         }
         return labels;
     }

@@ -139,7 +139,7 @@ final class NodeScaler {
                 groups.max(spec),
                 groups.desired(spec) + leaving(spec),
                 there,
-                Template.of(spec),
+                Template.of(spec, course.knobs()),
                 leaving(spec),
                 backOffUntil.getOrDefault(spec, Long.MIN_VALUE)
                         > course.agenda().now());
@@ -242,7 +242,7 @@ final class NodeScaler {
         if (!skipped.isEmpty()) {
             return skipped.getFirst();
         }
-        Cluster alone = Cluster.of(List.of(Template.of(spec)), List.of());
+        Cluster alone = Cluster.of(List.of(Template.of(spec, course.knobs())), List.of());
         return fleet.waiting().stream()
                 .map(pod -> Scheduler.feasible(alone, pod.object()).message())
                 .filter(Objects::nonNull)

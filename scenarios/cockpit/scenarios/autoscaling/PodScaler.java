@@ -44,7 +44,7 @@ final class PodScaler {
 
     PodScaler(Course course, Names names, Fleet fleet, Deployments deployments, MetricsServer metrics) {
         this.course = course;
-        this.id = Sample.hpa(names);
+        this.id = names.hpaId();
         this.fleet = fleet;
         this.deployments = deployments;
         this.metrics = metrics;
@@ -87,7 +87,10 @@ final class PodScaler {
     private HpaSpec spec() {
         var target = MetricTarget.utilization(course.knobs().whole("apache.target"));
         return new HpaSpec(
-                Sample.min(course), Sample.max(course), List.of(new MetricSpec.Resource("cpu", target)), null);
+                Sample.min(course),
+                Sample.max(course),
+                List.of(new MetricSpec.Resource("cpu", target)),
+                SampleBehavior.of(course.knobs()));
     }
 
     private ControllerSettings settings() {
@@ -150,7 +153,7 @@ final class PodScaler {
                         target,
                         percent == null ? Double.NaN : percent,
                         List.of("resource cpu on pods  (as a percentage of request):  " + shown + " / " + target + "%"),
-                        List.of(),
+                        SampleBehavior.described(course.knobs()),
                         conditions.values().stream()
                                 .map(each ->
                                         new HpaCondition(each.type(), each.status(), each.reason(), each.message()))
@@ -172,7 +175,7 @@ final class PodScaler {
                 stabilized == null ? -1 : stabilized,
                 result.desired(),
                 course.knobs().get("hpa.tolerance"),
-                course.knobs().micros("hpa.stabilization"),
+                SampleBehavior.downWindow(course.knobs()),
                 result.limits().isEmpty() ? "" : result.limits().getLast().name(),
                 formula(cpu, target, proposed));
     }

@@ -11,6 +11,7 @@ final class StageRules {
     static void check(Knobs knobs) {
         ordered(knobs, "apache.min", "apache.max");
         ordered(knobs, "apache.request", "apache.limit");
+        SampleBehavior.check(knobs);
         for (GroupSpec group : GroupSpec.values()) {
             ordered(knobs, group.min(), group.max());
         }

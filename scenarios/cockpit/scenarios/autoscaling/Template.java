@@ -1,5 +1,6 @@
 package cockpit.scenarios.autoscaling;
 
+import cockpit.simulation.Knobs;
 import cockpit.simulation.kubernetes.Node;
 import cockpit.world.NodePhase;
 
@@ -7,8 +8,8 @@ import cockpit.world.NodePhase;
 final class Template {
     private Template() {}
 
-    static Node of(GroupSpec group) {
-        var node = new FleetNode("template-" + group.group, group, 0);
+    static Node of(GroupSpec group, Knobs knobs) {
+        var node = new FleetNode("template-" + group.group, group, group.machine(knobs), 0);
         node.phase = NodePhase.READY;
         node.plugged = true;
         return node.object();

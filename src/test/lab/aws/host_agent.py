@@ -17,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from cluster.api import Api
 from mesh.graph import CLUSTERS
+from scaling.fitting import amount
 
 EVERY = 10  # seconds
 NAMESPACE = "hipster-app"
@@ -41,13 +42,13 @@ def millicores(pods: list[dict], meter: dict) -> dict[str, float]:
     }
 
 
-def percent(nodes: list[str], pods: list[dict], used: dict[str, float], meter: dict) -> dict[str, float]:
+def percent(cores: dict[str, float], pods: list[dict], used: dict[str, float], meter: dict) -> dict[str, float]:
     """CPU of each host, 0 to 99.4: what others take, and its pods' use."""
-    total = {node: meter["other"] for node in nodes}
+    total = {name: meter["other"] for name in cores}
     for pod in pods:
         node = pod["spec"].get("nodeName")
         if node in total:
-            total[node] += used.get(pod["metadata"]["name"], 0) / 1000 / meter["cores"]
+            total[node] += used.get(pod["metadata"]["name"], 0) / 1000 / cores[node]
     return {node: round(min(99.4, 100 * share), 1) for node, share in total.items()}
 
 
@@ -75,10 +76,11 @@ def datum(name: str, value: float, at: datetime.datetime, **dimensions: str) -> 
 
 def report(side: str, api: Api, meter_url: str, cloudwatch, at: datetime.datetime) -> None:
     meter = requests.get(meter_url, timeout=2).json()
-    nodes = [node["metadata"]["name"] for node in api.get("/api/v1/nodes")["items"]]
+    nodes = api.get("/api/v1/nodes")["items"]
+    cores = {node["metadata"]["name"]: amount(node["status"]["capacity"]["cpu"]) for node in nodes}
     pods = running(api)
     used = millicores(pods, meter)
-    hosts = percent(nodes, pods, used, meter)
+    hosts = percent(cores, pods, used, meter)
     if hosts:
         metric, namespace, label = (
             ("cpu_usage_active", "CWAgent", "host")

@@ -3,7 +3,7 @@
 ministack evaluates an alarm on each PutMetricData, by the mean of the whole window, whatever the dimensions and M of N
 are. That is switched off here: alarm_evaluator.py evaluates by a timer, as CloudWatch documents it, and sets the state.
 And the message that an alarm sends is given the shape that CloudWatch documents. In XML, which the SDK for Java asks for,
-ministack leaves out most of an alarm; that is put in.
+ministack leaves out most of an alarm; that is put in. Auto Scaling groups live as scaling_groups.py has it.
 """
 
 import datetime
@@ -13,6 +13,7 @@ from ministack import app
 from ministack.core.responses import get_account_id, get_region, new_uuid
 from ministack.services import cloudwatch, sns
 
+from aws import scaling_groups
 from aws.alarm_message import message, subject
 
 ACTIONS = {"ALARM": "AlarmActions", "OK": "OKActions", "INSUFFICIENT_DATA": "InsufficientDataActions"}
@@ -54,4 +55,5 @@ def described(params: dict, data: dict, is_cbor: bool, is_json: bool = False) ->
 cloudwatch._describe_alarms = described
 cloudwatch._evaluate_alarm = lambda alarm: None
 cloudwatch._dispatch_alarm_actions = send
+scaling_groups.install()
 app.main()

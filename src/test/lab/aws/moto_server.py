@@ -1,4 +1,5 @@
-"""Runs moto, with SageMaker training jobs that take their time and can be stopped.
+"""Runs moto, with SageMaker training jobs that take their time and can be stopped, and EKS node groups that are one with
+their Auto Scaling groups (node_group_bounds.py).
 
 moto's are Completed at once, and it has no StopTrainingJob; here a job goes through the documented states.
 """
@@ -10,6 +11,7 @@ from moto.sagemaker import models, responses
 from moto.sagemaker.exceptions import ValidationError
 from moto.server import main
 
+from aws import node_group_bounds
 from aws.training_course import TRAINING_BEGINS, course, transitions
 
 
@@ -83,4 +85,5 @@ models.FakeTrainingJob = TimedTrainingJob
 list_training_jobs = models.SageMakerModelBackend.list_training_jobs
 models.SageMakerModelBackend.list_training_jobs = list_up_to_date
 responses.SageMakerResponse.stop_training_job = stop_training_job
+node_group_bounds.install()
 main()

@@ -10,8 +10,10 @@ import zipfile
 
 import boto3
 
+from cluster.node_groups import CLUSTER, GROUPS, REGION, ZONES, NodeGroup
+
 ALARM, TOPIC, FUNCTION = "octank-cpu-high", "octank-burst", "octank-burst-shift"
-REGION, TRAINING_REGION = "ap-northeast-2", "us-west-2"
+TRAINING_REGION = "us-west-2"
 
 
 def role(iam, name: str, service: str) -> str:
@@ -99,43 +101,44 @@ def networks() -> list[str]:
 
 
 def cluster(subnets: list[str]) -> None:
-    """The EKS cluster, its node group, and the group's Auto Scaling group."""
+    """The EKS cluster and its node groups."""
     iam, eks = boto3.client("iam"), boto3.client("eks")
     eks.create_cluster(
-        name="AWS-Cluster",
+        name=CLUSTER,
         version="1.34",
         roleArn=role(iam, "eks-cluster", "eks.amazonaws.com"),
         resourcesVpcConfig={"subnetIds": subnets},
         logging={"clusterLogging": [{"types": ["api", "audit", "authenticator"], "enabled": True}]},
     )
-    eks.create_nodegroup(
-        clusterName="AWS-Cluster",
-        nodegroupName="workers",
-        scalingConfig={"minSize": 2, "maxSize": 6, "desiredSize": 2},
-        subnets=subnets,
-        instanceTypes=["m5.xlarge"],
-        amiType="AL2023_x86_64_STANDARD",
-        capacityType="ON_DEMAND",
-        nodeRole=role(iam, "eks-node", "ec2.amazonaws.com"),
-    )
-    boto3.client("autoscaling").create_auto_scaling_group(
-        AutoScalingGroupName="eks-workers",
-        MinSize=2,
-        MaxSize=6,
-        DesiredCapacity=2,
-        LaunchTemplate={"LaunchTemplateName": "eks-workers", "Version": "1"},
-        AvailabilityZones=[f"{REGION}a", f"{REGION}c"],
-        Tags=[
-            {"Key": key, "Value": value, "PropagateAtLaunch": True}
-            for key, value in (
-                ("eks:cluster-name", "AWS-Cluster"),
-                ("eks:nodegroup-name", "workers"),
-                ("k8s.io/cluster-autoscaler/enabled", "true"),
-                ("k8s.io/cluster-autoscaler/AWS-Cluster", "owned"),
-            )
-        ],
-    )
+    node_role = role(iam, "eks-node", "ec2.amazonaws.com")
+    for group in GROUPS:
+        node_group(group, subnets, node_role)
     boto3.client("logs").create_log_group(logGroupName="/aws/eks/AWS-Cluster/cluster")
+
+
+def node_group(group: NodeGroup, subnets: list[str], node_role: str) -> None:
+    """A managed node group, and the Auto Scaling group that EKS would make for it."""
+    boto3.client("autoscaling").create_auto_scaling_group(
+        AutoScalingGroupName=group.asg,
+        MinSize=group.least,
+        MaxSize=group.most,
+        DesiredCapacity=group.least,
+        LaunchTemplate={"LaunchTemplateName": group.asg, "Version": "1"},
+        AvailabilityZones=list(ZONES),
+        Tags=[{"Key": key, "Value": value, "PropagateAtLaunch": True} for key, value in group.tags().items()],
+    )
+    boto3.client("eks").create_nodegroup(
+        clusterName=CLUSTER,
+        nodegroupName=group.name,
+        scalingConfig={"minSize": group.least, "maxSize": group.most, "desiredSize": group.least},
+        subnets=subnets,
+        instanceTypes=[group.machine.type],
+        amiType=group.ami,
+        capacityType=group.capacity,
+        nodeRole=node_role,
+        labels=dict(group.labels),
+        taints=[{"key": key, "value": value, "effect": effect} for key, value, effect in group.taints],
+    )
 
 
 def training() -> None:

@@ -1,4 +1,4 @@
-"""The little of the Kubernetes API that the lab's own helpers need: get, patch, and a watch that yields all objects."""
+"""The little of the Kubernetes API that the lab's own helpers need: get, write, and a watch that yields all objects."""
 
 import base64
 import json
@@ -36,6 +36,17 @@ class Api:
             timeout=10,
         )
         answer.raise_for_status()
+
+    def post(self, path: str, body: dict) -> dict:
+        answer = self.session.post(self.server + path, json=body, timeout=10)
+        answer.raise_for_status()
+        return answer.json()
+
+    def delete(self, path: str, **options) -> None:
+        """Nothing there is as good as deleted."""
+        answer = self.session.delete(self.server + path, json=options or None, timeout=10)
+        if answer.status_code != requests.codes.not_found:
+            answer.raise_for_status()
 
     def watch(self, path: str) -> Iterator[dict[str, dict]]:
         """Lists, then watches for up to half a minute; yields all objects by name, at first and after each change."""

@@ -2,13 +2,14 @@
 
 Usage: shop_objects.py MAIN|REMOTE
 
-Requests, ports and the split of services are Online Boutique's own manifests'. Real nodes would report their own
-addresses; these are all this machine, where kwok answers for their kubelets.
+Requests, ports and the split of services are Online Boutique's own manifests'.
 """
 
 import sys
 
 import yaml
+
+from cluster.node_groups import GROUPS, ZONES, eks_node, instance_id, node
 
 NAMESPACE = "hipster-app"
 
@@ -30,49 +31,18 @@ SERVICES = [
 CLOUD_REQUEST = {"recommendationservice": 400}  # the cloud copy's HPA counts from this
 
 
-def node(name: str, cores: int, memory: str, pods: int, labels: dict, **spec) -> dict:
-    room = {"cpu": str(cores), "memory": memory, "pods": str(pods)}
-    return {
-        "apiVersion": "v1",
-        "kind": "Node",
-        "metadata": {
-            "name": name,
-            "labels": {
-                "kubernetes.io/os": "linux",
-                "kubernetes.io/arch": "amd64",
-                "kubernetes.io/hostname": name,
-                **labels,
-            },
-            "annotations": {"metrics.k8s.io/resource-metrics-path": f"/metrics/nodes/{name}/metrics/resource"},
-        },
-        "spec": spec,
-        "status": {
-            "allocatable": room,
-            "capacity": room,
-            "addresses": [
-                {"type": "InternalIP", "address": "127.0.0.1"},
-                {"type": "Hostname", "address": name},
-            ],
-        },
-    }
-
-
-def eks_node(index: int) -> dict:
-    zone = "ap-northeast-2" + "ac"[index - 1]
-    labels = {
-        "node.kubernetes.io/instance-type": "m5.xlarge",
-        "topology.kubernetes.io/region": "ap-northeast-2",
-        "topology.kubernetes.io/zone": zone,
-        "eks.amazonaws.com/nodegroup": "workers",
-        "eks.amazonaws.com/capacityType": "ON_DEMAND",
-    }
-    return node(f"eks-{index}", 4, "16Gi", 58, labels, providerID=f"aws:///{zone}/i-{index:017x}")
+# Tests name these nodes: the autoscaler leaves them alone, whatever is on them.
+STAYS = {"cluster-autoscaler.kubernetes.io/scale-down-disabled": "true"}
 
 
 def nodes(cloud: bool) -> list[dict]:
     if cloud:
-        return [eks_node(index) for index in (1, 2)]
-    return [node(f"octank-{i}", 2, "8Gi", 110, {"octank/data-centre": "own"}) for i in (1, 2, 3, 4)]
+        return [
+            eks_node(f"eks-{i + 1}", GROUPS[0], ZONES[i % len(ZONES)], instance_id(i + 1), STAYS)
+            for i in range(GROUPS[0].least)
+        ]
+    room = {"cpu": "2", "memory": "8Gi", "pods": "110"}
+    return [node(f"octank-{i}", room, room, {"octank/data-centre": "own"}) for i in (1, 2, 3, 4)]
 
 
 def deployment(name: str, port: int | None, millis: int, memory: int, replicas: int, version: str, sensitive: bool):

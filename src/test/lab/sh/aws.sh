@@ -15,13 +15,14 @@ moto_url() { printf 'http://127.0.0.1:%s' "$PORT_MOTO"; }
 
 start_cloud() {
   mkdir -p "$run/aws/tmp"
+  ec2_folders
   aws_files
   serve ministack "curl -sf --max-time 2 $(ministack_url)/_ministack/health" \
     env "GATEWAY_PORT=$PORT_MINISTACK" BIND_HOST=127.0.0.1 MINISTACK_HOST=127.0.0.1 "TMPDIR=$run/aws/tmp" \
     "STATE_DIR=$run/aws/state" "S3_DATA_DIR=$run/aws/s3" "MINISTACK_ACCOUNT_ID=$aws_account" \
-    "MINISTACK_REGION=$aws_region" IOT_MTLS_ENABLED=0 SFTP_ENABLED=0 LOG_LEVEL=WARNING "$python" "$here/aws/ministack_server.py"
+    "MINISTACK_REGION=$aws_region" "LAB_EC2=$run/scaling/ec2" IOT_MTLS_ENABLED=0 SFTP_ENABLED=0 LOG_LEVEL=WARNING "$python" "$here/aws/ministack_server.py"
   serve moto "curl -sf --max-time 2 $(moto_url)/moto-api/config" \
-    env "MOTO_ACCOUNT_ID=$aws_account" "$python" "$here/aws/moto_server.py" -H 127.0.0.1 -p "$PORT_MOTO"
+    "${aws_client[@]}" "MOTO_ACCOUNT_ID=$aws_account" "$python" "$here/aws/moto_server.py" -H 127.0.0.1 -p "$PORT_MOTO"
   serve function-hook "curl -sf --max-time 2 http://127.0.0.1:$PORT_FUNCTION_HOOK/invocations" \
     "${aws_client[@]}" "$python" "$here/aws/function_hook.py" "$PORT_FUNCTION_HOOK" "$run/aws/invocations.jsonl"
 }

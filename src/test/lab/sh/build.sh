@@ -52,6 +52,19 @@ install_module() { GOFLAGS='' GOBIN=$bin go install -trimpath -ldflags '-s -w' "
 make_kwok() { install_module "sigs.k8s.io/kwok/cmd/kwok@$kwok_version"; }
 make_metrics_server() { install_module "sigs.k8s.io/metrics-server/cmd/metrics-server@$metrics_server_version"; }
 
+# Karpenter with its kwok provider. Its program is called kwok too, so it is built elsewhere and moved.
+make_karpenter() {
+  local work=$kept/built/karpenter-program folder
+  GOFLAGS='' GOBIN=$work go install -trimpath -ldflags '-s -w' "sigs.k8s.io/karpenter/kwok@$karpenter_version"
+  mv "$work/kwok" "$bin/karpenter"
+  rmdir "$work"
+  folder=$(module_folder "sigs.k8s.io/karpenter@$karpenter_version")
+  for file in "$folder"/pkg/apis/crds/*.yaml "$folder"/kwok/apis/crds/*.yaml; do
+    cat "$file"
+    printf '\n---\n'
+  done >"$kept/files/karpenter-crds.yaml"
+}
+
 module_folder() { (cd / && GOFLAGS='' go mod download -json "$1" | jq -r .Dir); }
 
 # Istio's and kwok's files that are applied or read as they are.

@@ -7,7 +7,7 @@ cluster_name() { if [ "$1" = MAIN ]; then echo AWS-Cluster; else echo Octank-Clu
 
 # Users, as token,name,uid,groups. The lab and the control plane's parts have names of their own, so that the audit log
 # tells them from those who use the lab.
-users=(admin reader operator lab controller-manager scheduler kwok metrics-server burst)
+users=(admin reader operator lab controller-manager scheduler kwok metrics-server burst karpenter)
 
 new_tokens() {
   local file=$1/tokens.csv user name group uid=0
@@ -21,7 +21,7 @@ new_tokens() {
       burst) group=cockpit-burst ;;
       lab) name=system:lab ;;
       controller-manager | scheduler) name=system:kube-$user ;;
-      kwok | metrics-server) name=system:$user ;;
+      kwok | metrics-server | karpenter) name=system:$user ;;
     esac
     printf '%s,%s,%s,"%s"\n' "$(openssl rand -hex 16)" "$name" "$uid" "$group" >>"$file"
   done
@@ -89,7 +89,7 @@ start_api_server() {
 # Once the API server answers, its certificate exists, and what speaks to it can be told of it.
 start_controllers() {
   local context=$1 folder=$run/$1 user
-  for user in controller-manager scheduler kwok metrics-server; do
+  for user in controller-manager scheduler kwok metrics-server karpenter; do
     kubeconfig "$folder/$user.kubeconfig" "$user" "$context"
   done
   serve "$context-controllers" "curl -sfk --max-time 2 https://127.0.0.1:$(port "$context" CONTROLLERS)/healthz" \

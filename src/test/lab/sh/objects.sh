@@ -35,6 +35,7 @@ put_objects_in() {
   "$python" "$here/cluster/shop_objects.py" "$context" | apply "$context"
   as_lab "$context" wait --for=condition=Established crd --all --timeout=30s >/dev/null
   if [ "$context" = MAIN ]; then
+    apply MAIN <"$here/manifests/main-system.yaml"
     apply MAIN <"$here/manifests/sagemaker-crds.yaml"
     apply MAIN <"$here/manifests/main-mesh.yaml"
     apply MAIN <"$project/assets/stage/route.yaml"

@@ -23,7 +23,7 @@ aws:
   region: $aws_region
   trainingRegion: us-west-2
   endpoint: $(ministack_url)
-  allow: [SetAlarmState]
+  allow: [SetAlarmState, UpdateNodegroupConfig]
   endpoints:
 $(for service in "${in_moto[@]}"; do printf '    %s: %s\n' "$service" "$(moto_url)"; done)
 alarm: {name: octank-cpu-high, namespace: CWAgent, metric: cpu_usage_active, dimensions: {ClusterName: Octank-Cluster}}
@@ -38,16 +38,21 @@ load:
   locust: http://127.0.0.1:$PORT_LOCUST
   deployment: {context: REMOTE, name: loadgenerator}
   hosts: {hook: "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"}
+autoscaling:
+  hpa: php-apache
+  load: {deployment: load-generator}
+  groups: {on-demand: workers, spot: spot, gpu: gpu}
 shop: http://127.0.0.1:$PORT_SHOP_FRONT/
 allow:
   - {context: MAIN, namespace: hipster-app, kind: VirtualService, verbs: [patch]}
   - {context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
   - {context: REMOTE, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
-  - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [apply, delete]}
+  - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [patch, apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: TrainingJob, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Gateway, verbs: [apply, delete]}
   - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
   - {context: REMOTE, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
+  - {context: MAIN, kind: Node, verbs: [cordon, drain]}
 YAML
 }
 
@@ -69,6 +74,7 @@ print_env() {
   export_line COCKPIT_LAB_BURN "http://127.0.0.1:$PORT_REMOTE_SHOP/lab/burn"
   export_line COCKPIT_LAB_FUNCTION_HOOK "http://127.0.0.1:$PORT_FUNCTION_HOOK"
   is_running function && export_line COCKPIT_LAB_FUNCTION "http://127.0.0.1:$PORT_FUNCTION/"
+  export_line COCKPIT_LAB_NODES "$(hooks_url)"
   export_line COCKPIT_LAB_LOCUST "http://127.0.0.1:$PORT_LOCUST"
   export_line COCKPIT_LAB_PROMETHEUS_MAIN "http://127.0.0.1:$PORT_MAIN_PROMETHEUS"
   export_line COCKPIT_LAB_PROMETHEUS_REMOTE "http://127.0.0.1:$PORT_REMOTE_PROMETHEUS"

@@ -45,7 +45,8 @@ final class GroupsPainter {
         this.k = sheet.k();
     }
 
-    void paint() {
+    /// Returns the bands it painted.
+    List<Band> paint() {
         brush.fill(0, 0, sheet.w(), sheet.h(), 22 * k, p.panel);
         double pad = 18 * k;
         sheet.world().platform().clusters().sorted(Comparator.comparing(Cluster::id)).stream()
@@ -65,7 +66,7 @@ final class GroupsPainter {
                     size * 1.4,
                     3,
                     p.quiet);
-            return;
+            return List.of();
         }
         sheet.world().platform().pods().forEach(pod -> {
             if (pod.placed()) {
@@ -84,6 +85,7 @@ final class GroupsPainter {
             }
             band(scaling, band);
         }
+        return bands;
     }
 
     private void heading(Cluster cluster, double pad) {

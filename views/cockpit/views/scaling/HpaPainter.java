@@ -125,10 +125,12 @@ final class HpaPainter {
     private List<Optional<Line>> lines(Hpa hpa) {
         HpaDecision d = hpa.decision();
         var rows = new ArrayList<Optional<Line>>();
+        // A live controller writes its number and not how it came to it.
+        String asked = d.known() ? d.formula() : texts.get("scaling.hpa.untold");
         rows.add(
-                d.formula().isEmpty()
+                asked.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Line(texts.get("scaling.hpa.asked"), d.formula(), p.text)));
+                        : Optional.of(new Line(texts.get("scaling.hpa.asked"), asked, d.known() ? p.text : p.quiet)));
         rows.add(held(d));
         OptionalLong smaller = smallerFrom(hpa);
         rows.add(

@@ -5,6 +5,7 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Brush.Anchor;
 import cockpit.views.theme.Brush.Run;
 import cockpit.views.theme.Figures;
+import cockpit.views.theme.Fonts;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
@@ -33,7 +34,13 @@ final class InstrumentsPainter {
         this.w = sheet.w() - 2 * x;
     }
 
-    void paint() {
+    /// Where its parts are, from the top.
+    ///
+    /// @param load     where the load and the replicas end
+    /// @param decision where it ends, and the cost begins
+    record Parts(double load, double decision) {}
+
+    Parts paint() {
         brush.fill(0, 0, sheet.w(), sheet.h(), 0, p.panel);
         double y = load();
         y = replicas(y);
@@ -43,8 +50,9 @@ final class InstrumentsPainter {
         spare -= decision.cause(Math.max(0, spare));
         spare -= cost.spend(Math.max(0, spare));
         decision.note(Math.max(0, spare));
-        y = decision.paint(y);
-        cost.paint(y);
+        double end = decision.paint(y);
+        cost.paint(end);
+        return new Parts(y, end);
     }
 
     /// A heading, and where there is room what belongs to it at the right.
@@ -128,7 +136,8 @@ final class InstrumentsPainter {
         double size = sheet.type(17);
         brush.text(x, y, Anchor.START, 78, new Run(texts.get(key), size, Weight.MEDIUM, p.quiet));
         double left = x + (small ? 62 : 84);
-        double figure = small ? 30 : 38;
+        String number = count < 0 ? "–" : String.valueOf(count);
+        double figure = Math.max(small ? 30 : 38, Fonts.width(number, Fonts.of(Weight.BOLD, sheet.type(22))) + 8);
         double pitch = Math.min(19.6, (x + w - figure - left) / Math.max(1, most));
         double side = Math.max(1, Math.floor(pitch * 0.78));
         for (int i = from; i < Math.min(from + Math.max(0, count), most); i++) {
@@ -142,7 +151,6 @@ final class InstrumentsPainter {
                 PodMark.paint(brush, phase, false, bx, by, side, 2);
             }
         }
-        String number = count < 0 ? "–" : String.valueOf(count);
         brush.text(x + w, y + 1, Anchor.END, number, sheet.type(22), Weight.BOLD, p.text);
     }
 }

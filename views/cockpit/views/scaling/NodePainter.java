@@ -10,6 +10,7 @@ import cockpit.views.theme.Palette.Hue;
 import cockpit.views.theme.Texts;
 import cockpit.views.theme.Weight;
 import cockpit.views.topology.Box;
+import cockpit.world.GpuUse;
 import cockpit.world.Node;
 import cockpit.world.NodeOutlook;
 import cockpit.world.NodePhase;
@@ -32,6 +33,7 @@ final class NodePainter {
     private final double k;
     private final NodeShape shape;
     private final ComingPainter coming;
+    private final SpeckPainter speck;
 
     NodePainter(Sheet sheet, Scaling scaling, Band band, double birth) {
         this.sheet = sheet;
@@ -42,6 +44,7 @@ final class NodePainter {
         this.texts = sheet.texts();
         this.k = sheet.k();
         this.shape = new NodeShape(sheet, band);
+        this.speck = new SpeckPainter(sheet, band);
         this.coming = new ComingPainter(sheet, scaling, shape, birth);
     }
 
@@ -49,6 +52,10 @@ final class NodePainter {
     void empty(int place) {
         Box b = band.place(place);
         sheet.zones().add(new Subject.OfGroupPlace(band.group().id(), place), b.x(), b.y(), b.w(), b.h());
+        if (shape.speck) {
+            speck.empty(b);
+            return;
+        }
         brush.dashed(b.x() + 1, b.y() + 1, b.w() - 2, b.h() - 2, shape.radius, p.frame, shape.written ? 1.8 : 1, 3, 6);
         if (shape.written) {
             String words = texts.get("scaling.place", place + 1);
@@ -65,6 +72,10 @@ final class NodePainter {
 
     void paint(Node node, Box b, List<Pod> pods) {
         sheet.zones().add(new Subject.OfNode(node.id()), b.x(), b.y(), b.w(), b.h());
+        if (shape.speck) {
+            speck.paint(node, b, pods);
+            return;
+        }
         switch (node.phase()) {
             case ORDERED, BOOTING, JOINING -> coming.paint(node, b);
             case READY, NOT_READY, LEAVING, GONE -> standing(node, b, pods);
@@ -137,7 +148,7 @@ final class NodePainter {
                     y,
                     Anchor.MIDDLE,
                     b.w() - 6,
-                    texts.get("scaling.node.notice"),
+                    texts.get(outlook.played().isPresent() ? "scaling.node.played" : "scaling.node.notice"),
                     size,
                     Weight.MEDIUM,
                     p.quiet);
@@ -150,7 +161,9 @@ final class NodePainter {
         // where it is low the seconds take the name's place
         y = shape.low ? b.y() + shape.nameDown() : y - bar - 6 * k - 2;
         double figure = shape.low ? sheet.type(19) : shape.noticeFigure();
-        brush.text(b.midX(), y, Anchor.MIDDLE, b.w() - 4, new Run(Figures.clock(left), figure, Weight.EXTRABOLD, hue));
+        boolean unsaid = shape.low && outlook.played().isPresent();
+        String words = unsaid ? texts.get("scaling.node.played.low", Figures.clock(left)) : Figures.clock(left);
+        brush.text(b.midX(), y, Anchor.MIDDLE, b.w() - 4, new Run(words, figure, Weight.EXTRABOLD, hue));
     }
 
     /// How it stands, in a line; returns the baseline of a line above it.
@@ -187,17 +200,37 @@ final class NodePainter {
             return foot;
         }
         int gpus = node.room().gpus();
+        double size = sheet.type(16);
         double high = Math.max(12, 24 * k);
         double step = Math.max(6, 9 * k);
         int bars = Math.min(gpus, (int) ((b.w() - 2 * shape.inset) * 0.4 / step));
         for (int i = 0; i < bars; i++) {
             double x = b.x() + shape.inset + 2 + i * step;
-            brush.line(x, foot - high + 2, x, foot, p.word(Hue.GPU), Math.max(3, 4 * k));
+            boolean held = i < node.gpus().map(GpuUse::held).orElse(gpus);
+            double thick = Math.max(3, 4 * k);
+            if (held) {
+                brush.line(x, foot - high + 2, x, foot, p.word(Hue.GPU), thick);
+            } else {
+                brush.stroke(x - thick / 2, foot - high + 2, thick, high - 2, 0, p.word(Hue.GPU), 1);
+            }
         }
         double x = b.x() + shape.inset + bars * step + 6;
-        String words = gpus > 0 ? texts.get("scaling.node.gpus", gpus) : texts.get("scaling.node.noGpu");
-        sheet.whole(
-                x, foot - high / 2 + 6, Anchor.START, b.right() - 4 - x, words, sheet.type(16), Weight.MEDIUM, p.quiet);
+        double room = b.right() - 4 - x;
+        double y = foot - high / 2 + 6;
+        if (gpus == 0) {
+            sheet.whole(x, y, Anchor.START, room, texts.get("scaling.node.noGpu"), size, Weight.MEDIUM, p.quiet);
+        } else if (node.gpus().isEmpty()
+                || !sheet.whole(
+                        x,
+                        y,
+                        Anchor.START,
+                        room,
+                        texts.get("scaling.node.gpusHeld", node.gpus().get().held(), gpus),
+                        size,
+                        Weight.MEDIUM,
+                        p.quiet)) {
+            sheet.whole(x, y, Anchor.START, room, texts.get("scaling.node.gpus", gpus), size, Weight.MEDIUM, p.quiet);
+        }
         return foot - high - 8 * k;
     }
 

@@ -16,8 +16,11 @@ final class NodeShape {
     /// Narrower or lower than this, nothing is written in a place.
     private static final double WRITTEN_WIDE = 48;
     private static final double WRITTEN_HIGH = 54;
+    private static final double SPECK = 22;
 
     final boolean written;
+    /// Whether a place is too small for pods.
+    final boolean speck;
     final double radius;
     final double inset;
     final boolean spot;
@@ -36,6 +39,7 @@ final class NodeShape {
         double k = sheet.k();
         Box one = band.place(0);
         written = one.w() >= WRITTEN_WIDE && one.h() >= WRITTEN_HIGH;
+        speck = one.h() < SPECK || one.w() < SPECK;
         radius = written ? 12 * Math.max(0.7, k) : 4;
         inset = written ? Math.max(4, Math.round(10 * k - 2)) : 3;
         spot = band.group().capacity() == Capacity.SPOT;

@@ -1,5 +1,6 @@
 package cockpit.views.scaling;
 
+import cockpit.script.Focus;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
@@ -8,6 +9,8 @@ import cockpit.views.theme.Brush;
 import cockpit.views.theme.Palette;
 import cockpit.views.theme.Texts;
 import cockpit.views.tiles.LoadSlider;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 
 /// The instruments of autoscaling: the load with its slider, replicas, why which group grew and who set its capacity,
 /// what it costs. FX thread only.
@@ -16,6 +19,7 @@ public final class ScalingInstruments extends Panel {
     private static final double NARROW = 300;
 
     private final LoadSlider load;
+    private InstrumentsPainter.Parts parts = new InstrumentsPainter.Parts(0, 0);
 
     public ScalingInstruments(Desk desk, Palette palette, Texts texts) {
         super(palette, texts);
@@ -27,6 +31,18 @@ public final class ScalingInstruments extends Panel {
     @Override
     protected void dressed() {
         load.tell(texts().get("tip.clients"));
+    }
+
+    /// What of it a cue speaks of, as it was painted last.
+    public List<Rectangle2D> lit(Focus focus) {
+        return switch (focus) {
+            case HPA -> List.of(new Rectangle2D(0, 0, getWidth(), parts.load()));
+            case WHY_GROUP ->
+                List.of(new Rectangle2D(0, parts.load(), getWidth(), Math.max(0, parts.decision() - parts.load())));
+            case COST ->
+                List.of(new Rectangle2D(0, parts.decision(), getWidth(), Math.max(0, getHeight() - parts.decision())));
+            default -> List.of();
+        };
     }
 
     private boolean compact() {
@@ -51,6 +67,6 @@ public final class ScalingInstruments extends Panel {
     protected void paint(Brush brush, Zones zones, Frame frame) {
         load.follow(frame.world().demand().askedUsers());
         double k = compact() ? 0.8 : 1;
-        new InstrumentsPainter(new Sheet(brush, zones, texts(), frame, getWidth(), getHeight(), k)).paint();
+        parts = new InstrumentsPainter(new Sheet(brush, zones, texts(), frame, getWidth(), getHeight(), k)).paint();
     }
 }

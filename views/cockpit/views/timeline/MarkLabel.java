@@ -26,7 +26,7 @@ public final class MarkLabel {
                 String[] told = mark.label().split(" ", 3);
                 yield texts.get("mark." + mark.kind(), (Object[]) told);
             }
-            case NOTICE -> texts.get("mark.NOTICE", mark.label());
+            case NOTICE, PLAYED -> texts.get("mark." + mark.kind(), mark.label());
             case NODE, FAULT -> mark.label();
             case FOREIGN -> foreign(mark.label().split("\t", -1), texts);
         };

@@ -260,7 +260,7 @@ final class TimelinePainter {
         Color color = switch (mark.kind()) {
             case CUE, LOAD, NODE, SWITCH -> p.text;
             case REPLICAS -> p.word(Hue.FRESH);
-            case NOTICE -> p.word(Hue.SPOT);
+            case NOTICE, PLAYED -> p.word(Hue.SPOT);
             case ALARM -> p.word(Hue.ON_PREM);
             case ROUTE, CAPACITY -> p.word(Hue.CLOUD);
             case FAULT, FOREIGN -> p.word(Hue.FAILED);
@@ -286,7 +286,7 @@ final class TimelinePainter {
             case ROUTE, CAPACITY -> brush.polygon(color, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6);
             case NODE -> brush.circle(x, my - 6, 6, p.word(Hue.FRESH), 2.5);
             case REPLICAS -> brush.circle(x, my - 6, 6, color, 2.5);
-            case NOTICE ->
+            case NOTICE, PLAYED ->
                 brush.polyline(color, 2, x - 5, my - 13, x + 5, my - 13, x - 5, my, x + 5, my, x - 5, my - 13);
             case FOREIGN -> brush.polyline(color, 2.2, x, my - 13, x + 7, my - 6, x, my + 1, x - 7, my - 6, x, my - 13);
             case FAULT -> brush.icon(Icon.CROSS, x, my - 6, 16, color, 4);

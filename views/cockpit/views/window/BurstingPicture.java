@@ -1,6 +1,5 @@
 package cockpit.views.window;
 
-import cockpit.script.Cue;
 import cockpit.script.Focus;
 import cockpit.script.Scenario;
 import cockpit.views.chain.ChainView;
@@ -165,12 +164,7 @@ final class BurstingPicture implements StagePicture {
 
     /// What the running cue holds up.
     private static Focus focus(Frame frame) {
-        int current = frame.show().current();
-        if (current < 0) {
-            return Focus.ALL;
-        }
-        Cue cue = frame.show().scenario().cues().get(current);
-        return cue.focus();
+        return frame.show().focus();
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Cards {
         {"[  ]", "keys.speed"},
         {"R", "keys.record"},
         {"T", "keys.commands"},
+        {"Q", "keys.questions"},
         {"Ctrl K", "keys.knobs"},
         {"N", "keys.language"},
         {"Ctrl +  −", "keys.scale"},
@@ -130,7 +131,7 @@ final class Cards {
         return card;
     }
 
-    private static ScrollPane scroll(Region content) {
+    static ScrollPane scroll(Region content) {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);

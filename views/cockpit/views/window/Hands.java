@@ -63,6 +63,7 @@ final class Hands {
             case SECOND_TAB -> tab(2, frame);
             case LANGUAGE -> wishes.language().run();
             case COMMANDS -> wishes.commands().run();
+            case QUESTIONS -> wishes.questions().run();
             case KNOBS -> wishes.knobs().run();
             case CHECKS -> checks();
             case PARACHUTE -> reach.holds().parachuteReleased();

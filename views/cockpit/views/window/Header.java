@@ -44,6 +44,7 @@ final class Header extends Panel {
     private final IconButton motion = new IconButton(Icon.WAVE, "motion");
     private final IconButton record = new IconButton(Icon.FILM, "record");
     private final IconButton knobs = new IconButton(Icon.KNOBS, "knobs");
+    private final IconButton questions = new IconButton(Icon.QUESTION, "questions");
     private final IconButton commands = new IconButton(Icon.TERMINAL, "commands");
     private final IconButton keys = new IconButton(Icon.KEYBOARD, "keys");
     private final IconButton cues = new IconButton(Icon.LIST, "cues");
@@ -51,6 +52,7 @@ final class Header extends Panel {
     private final Tabs tabs;
     private final List<Button> tabButtons = new ArrayList<>();
     private boolean narrow;
+    private boolean asks;
     private String drawn = "";
 
     /// What the header's buttons wish of the window.
@@ -63,7 +65,8 @@ final class Header extends Panel {
             Runnable knobs,
             Runnable commands,
             Runnable keys,
-            Runnable cues) {}
+            Runnable cues,
+            Runnable questions) {}
 
     Header(Desk desk, Wishes wishes, Tabs tabs, Palette palette, Texts texts) {
         super(palette, texts);
@@ -92,7 +95,11 @@ final class Header extends Panel {
         commands.setOnAction(e -> wishes.commands().run());
         keys.setOnAction(e -> wishes.keys().run());
         cues.setOnAction(e -> wishes.cues().run());
-        getChildren().addAll(language, smaller, larger, bright, motion, undo, record, knobs, commands, keys, cues);
+        questions.setOnAction(e -> wishes.questions().run());
+        getChildren()
+                .addAll(
+                        language, smaller, larger, bright, motion, undo, record, knobs, questions, commands, keys,
+                        cues);
         getChildren().addAll(tabButtons);
         dressed();
     }
@@ -126,6 +133,7 @@ final class Header extends Panel {
         commands.dress(palette(), texts().get("tip.commands"));
         keys.dress(palette(), texts().get("tip.keys"));
         cues.dress(palette(), texts().get("tip.cues"));
+        questions.dress(palette(), texts().get("tip.questions"));
         requestLayout(); // tabs are as wide as their words
         for (int i = 0; i < tabButtons.size(); i++) {
             Tabs.Tab tab = tabs.all().get(i);
@@ -141,6 +149,12 @@ final class Header extends Panel {
         motion.lit(on);
     }
 
+    /// Whether the talk asks questions of its own.
+    void asks(boolean doesAsk) {
+        asks = doesAsk;
+        requestLayout();
+    }
+
     /// Whether the side columns fold, and with them some of the buttons.
     void narrow(boolean isNarrow) {
         if (isNarrow != narrow) {
@@ -154,14 +168,16 @@ final class Header extends Panel {
         double x = getWidth() - 12;
         // What has a key of its own gives way first.
         for (Button button :
-                new Button[] {keys, cues, commands, knobs, record, undo, motion, bright, larger, smaller}) {
+                new Button[] {keys, cues, commands, questions, knobs, record, undo, motion, bright, larger, smaller}) {
             boolean folds = button == commands
+                    || button == questions
                     || button == knobs
                     || button == record
                     || button == undo
                     || button == motion
                     || button == bright;
-            button.setVisible(button == cues ? narrow : !(narrow && folds));
+            boolean pointless = button == questions && !asks;
+            button.setVisible(button == cues ? narrow : !(narrow && folds) && !pointless);
             if (!button.isVisible()) {
                 continue;
             }

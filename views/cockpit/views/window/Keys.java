@@ -46,6 +46,7 @@ final class Keys {
         LANGUAGE,
         COMMANDS,
         KNOBS,
+        QUESTIONS,
         CHECKS,
         PARACHUTE,
         ALL_KEYS
@@ -158,6 +159,7 @@ final class Keys {
                     case N -> Wish.LANGUAGE;
                     case T -> Wish.COMMANDS;
                     case C -> Wish.CHECKS;
+                    case Q -> Wish.QUESTIONS;
                     case P -> shift ? null : Wish.PARACHUTE;
                     case SLASH -> shift ? Wish.ALL_KEYS : null;
                     case F1 -> Wish.ALL_KEYS;

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 final class Openings {
     private static final double CHECKS_WIDTH = 1_400;
     private static final double CHECKS_HEIGHT = 900;
+    private static final double QUESTIONS_WIDTH = 1_200;
     private static final double MARGIN = 48;
 
     private final Desk desk;
@@ -46,6 +47,11 @@ final class Openings {
     void commands() {
         double width = look.width().getAsDouble() * 0.62;
         toggle("commands-card", () -> Cards.commands(desk.frame(), texts(), width), Overlays.Place.FOOT);
+    }
+
+    void questions() {
+        double width = Math.min(QUESTIONS_WIDTH, look.width().getAsDouble() - MARGIN);
+        toggle("questions-card", () -> QuestionCards.of(desk.frame(), texts(), width), Overlays.Place.CENTRE);
     }
 
     void knobs() {

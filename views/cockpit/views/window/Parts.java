@@ -57,6 +57,7 @@ final class Parts {
             Palette palette,
             Texts texts) {
         header = new Header(desk, wishes, tabs, palette, texts);
+        header.asks(!scenario.cards().isEmpty());
         live = new LiveBar(desk, liveWishes, palette, texts);
         cues = new CueColumn(desk, checks, go, palette, texts);
         picture = StagePicture.of(scenario, desk, palette, texts);

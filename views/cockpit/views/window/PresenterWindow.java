@@ -127,7 +127,8 @@ public final class PresenterWindow extends Region {
                 () -> {
                     cuesOpen = !cuesOpen;
                     requestLayout();
-                });
+                },
+                openings::questions);
     }
 
     private LiveBar.Wishes liveWishes() {

@@ -54,6 +54,8 @@ final class ScalingExplainer {
         if (d.known()) {
             lines.add(texts.get(
                     "explain.hpa.way", number(d.proposed()), number(d.stabilized()), number(d.desired()), d.limit()));
+        } else {
+            lines.add(texts.get("explain.hpa.untold"));
         }
         for (HpaCondition c : hpa.conditions()) {
             lines.add(c.type() + " " + c.status() + " " + c.reason() + ": " + c.message());
@@ -77,6 +79,9 @@ final class ScalingExplainer {
         lines.add(texts.get("explain.group.state", number(g.desired()), g.min(), g.max(), g.status()));
         lines.add(String.join(", ", g.instanceTypes()) + " · " + texts.get("scaling.capacity." + g.capacity()));
         lines.add(texts.get("explain.group.asg", g.asg(), policies(g)));
+        g.judgement()
+                .ifPresent(said -> lines.add(texts.get(
+                        "explain.group.judged", said.health(), said.scaleUp(), said.scaleDown(), said.why())));
         lines.add(listed("explain.group.taints", g.taints()));
         lines.add(listed("explain.group.labels", g.labels()));
         lines.add(listed("explain.group.tags", g.tags()));

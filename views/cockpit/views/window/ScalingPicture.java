@@ -1,6 +1,8 @@
 package cockpit.views.window;
 
+import cockpit.script.Focus;
 import cockpit.script.Scenario;
+import cockpit.views.cues.AnswerPanel;
 import cockpit.views.desk.Desk;
 import cockpit.views.desk.Frame;
 import cockpit.views.desk.Panel;
@@ -14,8 +16,10 @@ import cockpit.views.theme.Texts;
 import cockpit.views.window.PresenterWindow.Written;
 import cockpit.world.Hop;
 import cockpit.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -33,13 +37,17 @@ final class ScalingPicture implements StagePicture {
 
     private final HpaPanel hpa;
     private final QueuePanel queue;
+    private final AnswerPanel answer;
     private final GroupsPanel groups;
     private final RibbonPanel ribbon;
     private final ScalingInstruments instruments;
+    private final Shade shade = new Shade();
 
     ScalingPicture(Desk desk, Scenario scenario, Palette palette, Texts texts) {
         hpa = new HpaPanel(palette, texts);
         queue = new QueuePanel(palette, texts);
+        answer = new AnswerPanel(palette, texts);
+        answer.setVisible(false);
         groups = new GroupsPanel(palette, texts);
         groups.birth(usual(scenario, Hop.INSTANCE) + usual(scenario, Hop.READY));
         ribbon = new RibbonPanel(palette, texts);
@@ -53,12 +61,14 @@ final class ScalingPicture implements StagePicture {
 
     @Override
     public List<Region> nodes() {
-        return List.copyOf(panels());
+        var all = new ArrayList<Region>(panels());
+        all.add(shade);
+        return all;
     }
 
     @Override
     public List<Panel> panels() {
-        return List.of(groups, hpa, queue, ribbon, instruments);
+        return List.of(groups, hpa, queue, answer, ribbon, instruments);
     }
 
     @Override
@@ -104,6 +114,7 @@ final class ScalingPicture implements StagePicture {
         hpa.resizeRelocate(inset, inset, hpaWidth, h);
         double x = inset + hpaWidth + inset;
         queue.resizeRelocate(x, inset, queueWidth, h);
+        answer.resizeRelocate(inset, inset, hpaWidth + inset + queueWidth, h);
         x += queueWidth + inset;
         groups.resizeRelocate(x, inset, inset + w - x, h);
         ribbon.resizeRelocate(inset, height - l.chain() - inset, w, l.chain());
@@ -116,6 +127,7 @@ final class ScalingPicture implements StagePicture {
         double y = inset;
         hpa.resizeRelocate(inset, y, width - QUEUE_MOST - inset, ROW);
         queue.resizeRelocate(inset + width - QUEUE_MOST, y, QUEUE_MOST, ROW);
+        answer.resizeRelocate(inset, y, width, ROW);
         y += ROW + inset;
         groups.resizeRelocate(inset, y, width, ROW);
         y += ROW + inset;
@@ -125,12 +137,39 @@ final class ScalingPicture implements StagePicture {
         return y + INSTRUMENTS + inset;
     }
 
-    /// Its panels are shown with the window's others.
+    /// Its panels are shown with the window's others; while a cue answers a question, that takes the place of the pods'
+    /// side of the story.
     @Override
-    public void show(Frame frame, long nanos) {}
+    public void show(Frame frame, long nanos) {
+        boolean answers = AnswerPanel.asked(frame).isPresent();
+        answer.setVisible(answers);
+        hpa.setVisible(!answers);
+        queue.setVisible(!answers);
+        shade.show(dark(frame), nanos);
+    }
 
     @Override
-    public void showStill(Frame frame, long nanos) {}
+    public void showStill(Frame frame, long nanos) {
+        show(frame, nanos);
+        panels().forEach(panel -> panel.show(frame, nanos)); // where their parts are is known once they are painted
+        shade.showStill(dark(frame));
+    }
+
+    /// What the running cue does not speak of. The way from load to answer is the talk's thread: it stays.
+    private List<Rectangle2D> dark(Frame frame) {
+        Focus focus = frame.show().focus();
+        return switch (focus) {
+            case HPA, QUEUE, GROUPS, WHY_GROUP, SPOT, GPU, COST -> {
+                var dark = new ArrayList<>(Shade.without(groups, groups.lit(focus)));
+                dark.addAll(Shade.without(instruments, instruments.lit(focus)));
+                dark.addAll(hpa.isVisible() && focus != Focus.HPA ? Shade.without(hpa, List.of()) : List.of());
+                dark.addAll(queue.isVisible() && focus != Focus.QUEUE ? Shade.without(queue, List.of()) : List.of());
+                yield dark;
+            }
+            case ALL, SHOP, CLUSTERS, PEERING, PODS, GATEWAYS, PROXIES, GRAPH, LOAD, CHAIN, WEIGHTS, SENSITIVE, USERS ->
+                List.of();
+        };
+    }
 
     @Override
     public boolean hurries() {
@@ -144,11 +183,14 @@ final class ScalingPicture implements StagePicture {
 
     @Override
     public List<Written> written() {
-        return List.of(
-                new Written("hpa", hpa, hpa.words()),
-                new Written("queue", queue, queue.words()),
+        var pods = answer.isVisible()
+                ? List.of(new Written("answer", answer, answer.words()))
+                : List.of(new Written("hpa", hpa, hpa.words()), new Written("queue", queue, queue.words()));
+        var all = new ArrayList<Written>(pods);
+        all.addAll(List.of(
                 new Written("groups", groups, groups.words()),
                 new Written("ribbon", ribbon, ribbon.words()),
-                new Written("instruments", instruments, instruments.words()));
+                new Written("instruments", instruments, instruments.words())));
+        return all;
     }
 }

@@ -74,10 +74,7 @@ final class StageExplainer {
                         lines.add(call(edge, called));
                     }
                 });
-        world.talk()
-                .sources()
-                .sorted(Comparator.comparing(SourceState::id))
-                .stream()
+        world.talk().sources().sorted(Comparator.comparing(SourceState::id)).stream()
                 .filter(source -> source.detail().startsWith(SECOND_CHOICE))
                 .forEach(source -> lines.add(texts.told(source.detail())));
         return new Words(name, lines);

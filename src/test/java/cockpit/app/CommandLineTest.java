@@ -75,6 +75,8 @@ final class CommandLineTest {
             rehearse bursting --source live | say --stage FILE | --stage FILE을
             rehearse bursting --stage HERE/none.yaml | none.yaml: it is not there | none.yaml: 없습니다
             rehearse bursting --stage HERE/file | takes a mapping | 매핑
+            rehearse autoscaling --stage src/test/resources/stages/small.yaml | Add its section autoscaling | autoscaling 절을 추가하세요
+            record autoscaling --out HERE/x.cockpit --stage src/test/resources/stages/small.yaml | Add its section autoscaling | autoscaling 절을 추가하세요
             rehearse bursting --live --play HERE/file | does not go with --play | 함께 쓸 수 없습니다
             rehearse bursting --live --source simulated | does not go with --source simulated | 함께 쓸 수 없습니다
             rehearse bursting --live --set alarm.threshold=5 | no knobs | 조절값이 없습니다

@@ -6,7 +6,6 @@ import cockpit.live.Reset.Outcome;
 import cockpit.stage.Answer;
 import cockpit.stage.Answer.Reason;
 import cockpit.stage.Command;
-import cockpit.stage.Gate;
 import cockpit.stage.Manifest;
 import cockpit.stage.Source;
 import cockpit.world.Event;
@@ -15,7 +14,6 @@ import cockpit.world.Origin;
 import cockpit.world.RouteId;
 import cockpit.world.TalkFact;
 import cockpit.world.WorkloadId;
-import cockpit.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,89 +22,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The live stage behind its gate, on targets of the test's own.
-final class LiveStageTest {
-    private static final RouteId ROUTE = new RouteId("MAIN", "hipster-app", "recommend-split");
+final class LiveStageTest extends GatedStage {
     private static final Origin WATCH = new Origin("watch MAIN");
-    private static final Command SCALE = new Command.Scale(new WorkloadId("REMOTE", "hipster-app", "adservice"), 5);
-    private static final Command ALARM = new Command.SetAlarmState("octank-cpu-high", Command.AlarmState.ALARM);
-    /// What lets every command through.
-    private static final String MORE = """
-              - {context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [scale, apply, delete]}
-              - {context: MAIN, namespace: hipster-app, kind: Service, verbs: [apply, delete]}
-              - {context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [apply, delete]}
-            """;
-    private static final long LIMIT = 20 * Event.SECOND;
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final Part route = new Part("route", 0);
-    private final Part load = new Part("load", 50);
-    private final Part alarm = new Part("alarm", 0);
-    private final ClusterParts clusters = new ClusterParts();
-    private final Targets targets = new Targets(route, load, alarm, clusters);
-    private final List<Feed> feeds = new ArrayList<>();
-    private Journal journal;
-    private LiveStage stage;
-    private Gate gate;
-    private World world = World.EMPTY;
-
-    @BeforeEach
-    void open() throws IOException {
-        openWith(Files.readString(Path.of("assets/stage/stage.yaml")));
-    }
-
-    private void openWith(String yaml) throws IOException {
-        StageFile file = StageFile.read(Files.writeString(folder.resolve("stage.yaml"), yaml));
-        journal = Journal.open(folder.resolve("journal.jsonl"), Clock.systemUTC());
-        stage = LiveStage.open(
-                file,
-                System::nanoTime,
-                Clock.systemUTC(),
-                feed -> {
-                    feeds.add(feed);
-                    return List.of();
-                },
-                feed -> new StageActs(file, feed, journal, targets, ClusterParts.calm(route)),
-                () -> {});
-        gate = new Gate(stage);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        stage.close();
-        journal.close();
-    }
-
-    private Answer send(Command command) {
-        Gate.Passed passed = gate.send(command, "");
-        world = world.apply(passed.events());
-        return passed.answer();
-    }
-
-    /// Waits for the answer of a command that was begun.
-    private TalkFact.CommandAnswered answered() {
-        for (long end = stage.now() + LIMIT; stage.now() < end; ) {
-            for (Event event : stage.advance(end)) {
-                world = world.apply(event);
-                if (event.fact() instanceof TalkFact.CommandAnswered answered) {
-                    return answered;
-                }
-            }
-        }
-        throw new AssertionError("no answer within " + LIMIT / Event.SECOND + " s");
-    }
 
     static Stream<Command> changes() {
         return Stream.of(
@@ -116,7 +44,21 @@ final class LiveStageTest {
                 new Command.Apply(Manifest.PHP_APACHE),
                 new Command.Delete(Manifest.LOADGENERATOR),
                 ALARM,
+                HPA_BOUNDS,
+                GROUP_BOUNDS,
+                INTERRUPTION,
                 new Command.Reset(false));
+    }
+
+    /// What only looks, stops, or is a simulation's.
+    private static final Set<Class<?>> NO_CHANGES =
+            Set.of(Command.Inspect.class, Command.Panic.class, Command.TurnKnob.class, Command.Fault.class);
+
+    @Test
+    void everyCommandIsTriedUnarmedHere() {
+        Set<Class<?>> tried = changes().map(Command::getClass).collect(Collectors.toSet());
+        Set<Class<?>> all = Set.of(Command.class.getPermittedSubclasses());
+        assertThat(Stream.concat(tried.stream(), NO_CHANGES.stream())).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @ParameterizedTest
@@ -126,6 +68,35 @@ final class LiveStageTest {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ARMED));
+        assertThat(route.log).isEmpty();
+        assertThat(load.log).isEmpty();
+        assertThat(alarm.log).isEmpty();
+        assertThat(clusters.scales).isEmpty();
+        assertThat(clusters.objects).isEmpty();
+        assertThat(clusters.bounds.values())
+                .allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(journal.open()).isEmpty();
+    }
+
+    /// Off the list, armed: the line that is missing is named, and nothing is done.
+    @ParameterizedTest
+    @MethodSource("changes")
+    void armedNothingIsChangedThatIsNotOnTheList(Command command) throws IOException {
+        Assumptions.assumeFalse(command instanceof Command.Reset, "it only undoes what was let through");
+        close();
+        String text = Files.readString(Path.of("assets/stage/stage.yaml"));
+        openWith(text.substring(0, text.indexOf("\nallow:")) + "\n");
+        var node = new EmptiedNode("spot-1");
+        clusters.nodes.put("spot", node);
+        gate.arm(60 * Event.SECOND);
+        assertThat(send(command))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_ALLOWED));
+        assertThat(stage.advance(stage.now() + Event.SECOND / 10)).isEmpty();
+        assertThat(clusters.bounds.values())
+                .allSatisfy(each -> assertThat(each.log).isEmpty());
+        assertThat(node.log).isEmpty();
         assertThat(route.log).isEmpty();
         assertThat(load.log).isEmpty();
         assertThat(alarm.log).isEmpty();
@@ -183,29 +154,6 @@ final class LiveStageTest {
         reset.join();
         assertThat(load.log).containsExactly("set 1200", "restore 50");
         assertThat(outcomes).hasSize(2).allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Restored.class));
-    }
-
-    private StageFile read() {
-        try {
-            return StageFile.read(folder.resolve("stage.yaml"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void openWithAll() throws IOException {
-        close();
-        openWith(Files.readString(Path.of("assets/stage/stage.yaml"))
-                .replace("allow: []", "allow: [SetAlarmState]")
-                .replace("kind: VirtualService, verbs: [patch]}\n", "kind: VirtualService, verbs: [patch]}\n" + MORE));
-        gate.arm(60 * Event.SECOND);
-    }
-
-    private String did(Command command) {
-        assertThat(send(command)).isEqualTo(new Answer.Begun());
-        TalkFact.CommandAnswered answered = answered();
-        assertThat(answered.accepted()).as("%s", answered).isTrue();
-        return answered.output();
     }
 
     @Test
@@ -312,6 +260,15 @@ final class LiveStageTest {
                 .isEqualTo(new Answer.Refused(
                         Reason.NOT_ALLOWED,
                         "{context: MAIN, namespace: hipster-app, kind: Deployment, verbs: [delete]}"));
+        assertThat(send(HPA_BOUNDS))
+                .isEqualTo(new Answer.Refused(
+                        Reason.NOT_ALLOWED,
+                        "{context: MAIN, namespace: hipster-app, kind: HorizontalPodAutoscaler, verbs: [patch]}"));
+        assertThat(send(GROUP_BOUNDS))
+                .isEqualTo(new Answer.Refused(Reason.NOT_ALLOWED, "aws: allow: [UpdateNodegroupConfig]"));
+        assertThat(send(INTERRUPTION))
+                .isEqualTo(
+                        new Answer.Refused(Reason.NOT_ALLOWED, "{context: MAIN, kind: Node, verbs: [cordon, drain]}"));
         assertThat(send(new Command.SetAlarmState("another", Command.AlarmState.OK)))
                 .isEqualTo(new Answer.Refused(Reason.UNKNOWN_OBJECT, "another"));
         assertThat(journal.open()).isEmpty();
@@ -348,6 +305,20 @@ final class LiveStageTest {
         assertThat(answered.accepted()).isFalse();
         assertThat(answered.output()).isEqualTo("live.test.silent\troute");
         assertThat(journal.open()).as("what could not be read was not touched").isEmpty();
+    }
+
+    /// But home it goes: whoever stops the show is not asked for subsets.
+    @Test
+    void aWeightIsNotSetWhereASubsetIsNotDefined() {
+        gate.arm(60 * Event.SECOND);
+        did(new Command.SetWeight(ROUTE, 80));
+        route.defined = false;
+        send(new Command.SetWeight(ROUTE, 50));
+        assertThat(answered().output()).isEqualTo("live.test.undefined\troute");
+        assertThat(route.value).isEqualTo(80);
+        gate.panic();
+        assertThat(answered().accepted()).isTrue();
+        assertThat(route.value).isZero();
     }
 
     @Test

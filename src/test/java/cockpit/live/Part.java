@@ -16,6 +16,8 @@ public final class Part implements RouteTarget, LoadTarget, ScaleTarget, AlarmTa
     public volatile Optional<String> writer = Optional.empty();
     public volatile boolean stuck;
     public volatile boolean silent;
+    /// A route without it cannot be given a weight.
+    public volatile boolean defined = true;
     /// Counted down when a change has begun; it then waits for the other one.
     public final CountDownLatch begun = new CountDownLatch(1);
     public volatile CountDownLatch held = new CountDownLatch(0);
@@ -49,6 +51,13 @@ public final class Part implements RouteTarget, LoadTarget, ScaleTarget, AlarmTa
     @Override
     public Optional<String> writer() {
         return writer;
+    }
+
+    @Override
+    public void check() throws Failed {
+        if (!defined) {
+            throw new Failed(Trouble.of("live.test.undefined", name));
+        }
     }
 
     @Override

@@ -47,6 +47,24 @@ public final class ShippedStage {
                         .replace("PROMETHEUS\n", ""));
     }
 
+    /// With AWS at an address, and scenario 2 with two of its groups.
+    ///
+    /// @param folder gets the stage's file, and keys beside it
+    public static StageFile scaling(Path folder, URI endpoint) {
+        keys(folder, "aws_access_key_id = test\naws_secret_access_key = test\n");
+        return written(
+                folder,
+                FILE.replace("endpoint: AWS\n", "endpoint: " + endpoint + "\n")
+                                .replace("ALLOW", "")
+                                .replace("PROMETHEUS\n", "")
+                        + """
+                        autoscaling:
+                          hpa: php-apache
+                          load: {deployment: load-generator}
+                          groups: {on-demand: workers, spot: spot}
+                        """);
+    }
+
     /// With these Prometheus servers, as the file has them.
     public static StageFile prometheus(Path folder, String servers) {
         return written(

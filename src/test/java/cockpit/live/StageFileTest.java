@@ -1,7 +1,10 @@
 package cockpit.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cockpit.live.StageFile.Call;
 import cockpit.live.StageFile.Driver;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,27 +73,21 @@ final class StageFileTest {
         assertThat(aws.credentialsFile()).contains(Path.of("/etc/aws/credentials"));
         assertThat(aws.endpoint("service_quotas")).contains(URI.create("http://127.0.0.1:5000"));
         assertThat(aws.endpoint("cloudwatch")).contains(URI.create("http://127.0.0.1:4566"));
-        assertThat(aws.allow()).containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND);
+        assertThat(aws.allow())
+                .containsExactlyInAnyOrder(Call.SET_ALARM_STATE, Call.SEND_COMMAND, Call.UPDATE_NODEGROUP_CONFIG);
         assertThat(stage.load().driver()).isEqualTo(Driver.LOCUST);
         assertThat(stage.load().hosts()).contains(new Hosts.Hook(URI.create("http://localhost:8000/lab/burn")));
+        assertThat(stage.autoscaling())
+                .contains(new StageFile.Autoscaling(
+                        "php-apache",
+                        "load-generator",
+                        Map.of("on-demand", "workers", "spot", "spot-workers", "gpu", "gpu")));
         assertThat(stage.mask()).containsExactly("customer.example");
     }
 
     @Test
     void whatMayBeLeftOutHasItsDefault() throws IOException {
-        Path file = Files.writeString(folder.resolve("stage.yaml"), """
-                name: small
-                kubernetes: {main: {context: a}, remote: {context: b}, namespace: shop}
-                route: {virtualService: r, service: s, subsets: {home: h, cloud: c}}
-                sensitive: []
-                aws: {region: eu-central-1}
-                alarm: {name: cpu}
-                topic: t
-                function: f
-                eks: {cluster: c}
-                load: {driver: hosts, hosts: {tags: {Role: shop}}}
-                """);
-        StageFile stage = StageFile.read(file);
+        StageFile stage = StageFile.read(STAGES.resolve("small.yaml"));
         assertThat(stage.rehearsalsArm()).isFalse();
         assertThat(stage.kubernetes().main().cluster()).isEqualTo("a");
         assertThat(stage.route().host()).isEqualTo("s");
@@ -98,6 +96,28 @@ final class StageFileTest {
         assertThat(stage.alarm().metric()).isEqualTo("cpu_usage_active");
         assertThat(stage.allow()).isEmpty();
         assertThat(stage.shop()).isEmpty();
+        assertThat(stage.autoscaling()).isEmpty();
+    }
+
+    /// A group that plays two roles would be drawn twice, and its nodes could be in one only.
+    @Test
+    void aGroupHasOneRole() throws IOException {
+        String full = Files.readString(STAGES.resolve("full.yaml"));
+        assertThat(full).contains("gpu: gpu");
+        BadStage bad = bad(full.replace("gpu: gpu", "gpu: workers"));
+        assertThat(bad.mistakes())
+                .extracting(Mistake::path, Mistake::kind)
+                .containsExactly(tuple("autoscaling.groups.gpu", Mistake.Kind.SAME_GROUP));
+        assertThat(bad.in(Texts.of("en"))).contains("workers has another role already");
+    }
+
+    @Test
+    void aRoleMayBeMissing() throws IOException {
+        String full = Files.readString(STAGES.resolve("full.yaml"));
+        Path file = Files.writeString(
+                folder.resolve("stage.yaml"),
+                full.replace("{spot: spot-workers, on-demand: workers, gpu: gpu}", "{spot: s}"));
+        assertThat(StageFile.read(file).autoscaling().orElseThrow().groups()).containsExactly(entry("spot", "s"));
     }
 
     @Test
@@ -137,6 +157,49 @@ final class StageFileTest {
                         "23:1 colour UNKNOWN_KEY");
     }
 
+    /// Nodes are in no namespace, and are cordoned and drained; everything else is in one, and never is.
+    @Test
+    void nodesAreAllowedWithoutANamespaceAndOnlyToBeEmptied() throws IOException {
+        String shipped = Files.readString(Path.of("assets/stage/stage.yaml"));
+        StageFile stage = StageFile.read(Files.writeString(
+                folder.resolve("a.yaml"),
+                shipped.replace("  # - {context: MAIN, kind: Node", "  - {context: MAIN, kind: Node")));
+        assertThat(stage.allows("MAIN", "", "Node", Verb.CORDON)).isTrue();
+        assertThat(stage.allows("MAIN", "", "Node", Verb.DRAIN)).isTrue();
+        assertThat(stage.allows("MAIN", "", "Node", Verb.PATCH)).isFalse();
+        String bad = shipped.replace(
+                "  # - {context: MAIN, kind: Node, verbs: [cordon, drain]}",
+                "  - {context: MAIN, namespace: hipster-app, kind: Node, verbs: [cordon, delete]}\n"
+                        + "  - {context: MAIN, kind: Deployment, verbs: [drain]}");
+        assertThatThrownBy(() -> StageFile.read(Files.writeString(folder.resolve("b.yaml"), bad)))
+                .isInstanceOfSatisfying(
+                        BadStage.class,
+                        e -> assertThat(e.mistakes())
+                                .extracting(each -> each.path() + " " + each.kind())
+                                .containsExactlyInAnyOrder(
+                                        "allow[2].namespace UNKNOWN_KEY",
+                                        "allow[2].verbs[1] NOT_ONE_OF",
+                                        "allow[3].namespace MISSING",
+                                        "allow[3].verbs[0] NOT_ONE_OF"));
+    }
+
+    /// What is the talk's is not the file's: which load is moved, the scenario decides.
+    @Test
+    void forScenario2TheLoadIsADeploymentsPods() throws IOException {
+        StageFile shipped = StageFile.read(Path.of("assets/stage/stage.yaml"));
+        StageFile scaling = shipped.scaling();
+        assertThat(scaling.load().driver()).isEqualTo(StageFile.Driver.PODS);
+        assertThat(scaling.load().deployment()).contains(new StageFile.Workload("MAIN", "load-generator"));
+        assertThat(scaling.names().autoscaling()).isEqualTo(Names.SHIPPED.autoscaling());
+        assertThat(scaling.allow()).isEqualTo(shipped.allow());
+        Path without = Files.writeString(
+                folder.resolve("c.yaml"),
+                Files.readString(shipped.file()).replaceAll("(?m)^autoscaling:\\n(  .*\\n)+", ""));
+        StageFile none = StageFile.read(without);
+        assertThat(none.autoscaling()).isEmpty();
+        assertThat(none.scaling()).isSameAs(none);
+    }
+
     @Test
     void theWordsTellTheCureInBothLanguages() {
         BadStage bad = catchThrowableOfType(BadStage.class, () -> StageFile.read(STAGES.resolve("mistaken.yaml")));
@@ -150,7 +213,7 @@ final class StageFileTest {
                         file + ", line 4, column 10: kubernetes.main.kontext is not known here."
                                 + " Did you mean context? The keys here are context, cluster",
                         file + ", line 22, column 54: allow[0].kind: \"Deployments\" is not known here. Write one of"
-                                + " Deployment, Gateway, HorizontalPodAutoscaler, Service, TrainingJob, VirtualService");
+                                + " Deployment, Gateway, HorizontalPodAutoscaler, Node, Service, TrainingJob, VirtualService");
         assertThat(bad.in(Texts.of("ko")).lines().toList())
                 .hasSameSizeAs(english)
                 .contains(file + ", 4번째 줄 9번째 칸: kubernetes.main.context이(가) 없습니다." + " 적을 것: EKS 클러스터의 kubectl 컨텍스트");

@@ -138,7 +138,7 @@ final class PreflightChecksTest {
     @Test
     void rightsThatAreMissingAreNamed() throws InterruptedException {
         expect("reads MAIN", GO, "all 18");
-        expect("writes MAIN", GO, "all 2");
+        expect("writes MAIN", GO, "all 3");
         expect("writes REMOTE", GO, "only reads");
         venue.deny("watch pods");
         venue.deny("patch virtualservices");

@@ -12,8 +12,10 @@ import cockpit.views.theme.Texts;
 import cockpit.world.CloudFact;
 import cockpit.world.Event;
 import cockpit.world.Fact;
+import cockpit.world.NodeId;
 import cockpit.world.Origin;
 import cockpit.world.RandomEvents;
+import cockpit.world.ScalingFact;
 import cockpit.world.TalkFact;
 import cockpit.world.World;
 import java.io.IOException;
@@ -125,6 +127,18 @@ final class RecordingTest {
         assertThat(codec.world(after)).contains("[true," + 7 * S + ",false]");
         assertThat(written).isEqualTo(codec.world(after).replace(",[true," + 7 * S + ",false]", ""));
         assertThat(codec.world(written)).contains(before);
+    }
+
+    /// Nothing is written for a node whose interruption is not played.
+    @Test
+    void aPlayedInterruptionComesBackAndOthersAreWrittenAsBefore() {
+        var codec = new EventCodec();
+        var node = new NodeId("MAIN", "spot-1");
+        World played = World.EMPTY.apply(new Event(5 * S, Origin.COCKPIT, new ScalingFact.DrainPlayed(node, 125 * S)));
+        World warned = World.EMPTY.apply(new Event(5 * S, Origin.COCKPIT, new ScalingFact.SpotWarned(node, 125 * S)));
+        assertThat(codec.world(codec.world(played))).contains(played);
+        assertThat(codec.world(codec.world(warned))).contains(warned);
+        assertThat(codec.world(warned)).contains("-1," + 5 * S + "," + 125 * S + "]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import cockpit.script.Cue;
 import cockpit.script.Focus;
 import cockpit.script.Said;
 import cockpit.script.Scenario;
+import cockpit.script.Show;
 import cockpit.stage.Command;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ final class KnobsTest {
                 List.of(),
                 List.of());
         var scenario = new Scenario("x", new Said("x", "x"), 120, List.of(cue), Map.of());
-        return WhatIf.run(scenario, knobs, 1).alarmSeconds();
+        WhatIf whatIf = ShopWhatIf.whatIf();
+        Fork.Run run =
+                Fork.of(whatIf, 1, knobs, Past.EMPTY, Show.of(scenario), 0).run(Fork.Question.NOTHING);
+        return whatIf.endings().getFirst().of().applyAsDouble(run);
     }
 }

@@ -80,7 +80,8 @@ final class ShiftTest {
                 N.alarm(),
                 N.topic(),
                 N.function(),
-                N.region());
+                N.region(),
+                N.autoscaling());
         List<Event> events = rush(Knobs.defaults(), names, 120);
         assertThat(weights(events).contains(80)).as(service.workload).isEqualTo(!service.sensitive);
         try (var stage = SimulatedStage.open(Knobs.defaults(), 1, names)) {

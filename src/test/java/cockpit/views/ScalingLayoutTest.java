@@ -73,6 +73,33 @@ final class ScalingLayoutTest {
         assertThat(problems).isEmpty();
     }
 
+    /// A thousand nodes: each keeps a place of its own on the picture, nothing is cut, and a frame is painted in the
+    /// time
+    /// of a few.
+    @ParameterizedTest
+    @CsvSource({"1280, 720, ko, 1", "1920, 1080, en, 1", "1920, 1080, en, 2.5"})
+    void aThousandNodesStandOnIt(int width, int height, String language, double wish) {
+        World huge = ScalingSample.huge();
+        long[] nanos = {0};
+        PresenterWindow window = Headless.on(() -> {
+            PresenterWindow first = shown(huge, width, height, language, wish);
+            long began = System.nanoTime();
+            first.showStill(ScalingSample.frame(huge), 9_000_000_000L);
+            nanos[0] = System.nanoTime() - began;
+            return first;
+        });
+        assertThat(Headless.on(() -> Lint.of(window))).isEmpty();
+        List<Subject.OfNode> nodes = Headless.on(() -> window.written().stream()
+                .filter(part -> part.region() instanceof GroupsPanel)
+                .flatMap(part -> ((GroupsPanel) part.region()).subjects().stream())
+                .filter(Subject.OfNode.class::isInstance)
+                .map(Subject.OfNode.class::cast)
+                .distinct()
+                .toList());
+        assertThat(nodes).hasSize(1_000);
+        assertThat(nanos[0]).as("painted again, ns").isLessThan(2_000_000_000L);
+    }
+
     private static String said(PresenterWindow window, String part) {
         return window.written().stream()
                 .filter(each -> each.part().equals(part))

@@ -28,6 +28,8 @@ public final class ScalingPictures {
                 picture("untold-en", 1920, 1080, "en", Mode.DARK, 1, ScalingSample.quiet(false));
                 picture("shrinking-en", 1920, 1080, "en", Mode.DARK, 1, ScalingSample.shrinking());
                 picture("shrinking-ko", 1280, 720, "ko", Mode.DARK, 1, ScalingSample.shrinking());
+                picture("huge-en", 1920, 1080, "en", Mode.DARK, 1, ScalingSample.huge());
+                picture("huge-ko-light", 1280, 720, "ko", Mode.LIGHT, 1, ScalingSample.huge());
                 picture("uhd-en", 3840, 2160, "en", Mode.DARK, 1, growing);
             } catch (Exception e) {
                 throw new IllegalStateException(e);

@@ -110,6 +110,27 @@ public final class ScalingSample {
         return World.EMPTY.apply(sample.events);
     }
 
+    /// A thousand nodes in three groups, ten pods on each.
+    static World huge() {
+        var sample = new ScalingSample();
+        sample.to(NOW - 600);
+        sample.tell(new PlatformFact.ClusterSeen(MAIN, "AWS-Cluster", Side.CLOUD, "1.34", "10.1.0.0/16", 1_100));
+        sample.group("on-demand", List.of("m5.large"), Capacity.ON_DEMAND, 2, 650, 600, List.of());
+        sample.group("spot", List.of("m5.xlarge"), Capacity.SPOT, 0, 350, 350, List.of());
+        sample.group("gpu", List.of("g4dn.xlarge"), Capacity.ON_DEMAND, 0, 60, 50, List.of());
+        for (int i = 0; i < 1_000; i++) {
+            String group = i < 600 ? "on-demand" : i < 950 ? "spot" : "gpu";
+            Capacity capacity = group.equals("spot") ? Capacity.SPOT : Capacity.ON_DEMAND;
+            NodePhase phase = i % 50 == 7 ? NodePhase.BOOTING : NodePhase.READY;
+            sample.node(group, "node-" + i, "m5.large", capacity, phase, group.equals("gpu") ? 1 : 0);
+            for (int k = 0; k < 10 && phase == NodePhase.READY; k++) {
+                sample.pod("node-" + i, "php-apache", "pod-" + i + "-" + k, PodPhase.READY, 100, "");
+            }
+        }
+        sample.seen(9_000, 9_800, 7, 12_000);
+        return World.EMPTY.apply(sample.events);
+    }
+
     /// With ten nodes more, each with ten pods, all at once.
     static World flooded(World world) {
         var sample = new ScalingSample();

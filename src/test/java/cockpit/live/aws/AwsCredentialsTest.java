@@ -46,7 +46,14 @@ final class AwsCredentialsTest {
 
     private void open(StageFile stage, AwsAccess made) {
         access = made;
-        reader = new AwsReader(stage, access, HostNames.SAME, new SecondChoice(stage, feed, rounds.clock()), feed, rounds.clock(), rounds);
+        reader = new AwsReader(
+                stage,
+                access,
+                HostNames.SAME,
+                new SecondChoice(stage, feed, rounds.clock()),
+                feed,
+                rounds.clock(),
+                rounds);
         reader.start();
     }
 

@@ -40,12 +40,7 @@ final class AwsDouble implements AutoCloseable {
                         + " \"resourcesVpcConfig\": {\"vpcId\": \"vpc-1\", \"endpointPublicAccess\": true},"
                         + " \"logging\": {\"clusterLogging\": [{\"types\": [\"audit\", \"api\"], \"enabled\": true},"
                         + " {\"types\": [\"scheduler\"], \"enabled\": false}]}}}"));
-        answers.put(
-                "DescribeNodegroup",
-                asked -> json("{\"nodegroup\": {\"nodegroupName\": \"workers\", \"status\": \"ACTIVE\","
-                        + " \"scalingConfig\": {\"minSize\": 2, \"maxSize\": 6, \"desiredSize\": 3},"
-                        + " \"instanceTypes\": [\"m5.xlarge\"], \"capacityType\": \"ON_DEMAND\","
-                        + " \"resources\": {\"autoScalingGroups\": [{\"name\": \"eks-workers\"}]}}}"));
+        answers.put("DescribeNodegroup", asked -> nodegroup("ACTIVE", 2, 6, 3));
         answers.put("DescribeVpcPeeringConnections", asked -> peerings());
         answers.put("DescribeRouteTables", asked -> routeTables());
     }
@@ -90,6 +85,9 @@ final class AwsDouble implements AutoCloseable {
         }
         if (asked.path().contains("/functions/")) {
             return "GetFunctionConfiguration";
+        }
+        if (asked.path().endsWith("/update-config")) {
+            return "UpdateNodegroupConfig";
         }
         return asked.path().contains("/node-groups/") ? "DescribeNodegroup" : "DescribeCluster";
     }
@@ -150,6 +148,14 @@ final class AwsDouble implements AutoCloseable {
                         + "</member></AlarmActions><StateValue>" + state + "</StateValue><StateReason>" + reason
                         + "</StateReason><StateTransitionedTimestamp>" + since + "</StateTransitionedTimestamp>"
                         + "</member></MetricAlarms>");
+    }
+
+    /// The on-demand node group.
+    static Answer nodegroup(String status, int min, int max, int desired) {
+        return json("{\"nodegroup\": {\"nodegroupName\": \"workers\", \"status\": \"" + status + "\","
+                + " \"scalingConfig\": {\"minSize\": " + min + ", \"maxSize\": " + max + ", \"desiredSize\": " + desired
+                + "}, \"instanceTypes\": [\"m5.xlarge\"], \"capacityType\": \"ON_DEMAND\","
+                + " \"resources\": {\"autoScalingGroups\": [{\"name\": \"eks-workers\"}]}}}");
     }
 
     static Answer history(String... items) {

@@ -8,8 +8,8 @@ import cockpit.live.Loopback.Answer;
 import cockpit.live.ShippedStage;
 import cockpit.live.StageFile;
 import cockpit.live.ToldFeed;
-import cockpit.live.mesh.SecondChoice;
 import cockpit.live.Trouble;
+import cockpit.live.mesh.SecondChoice;
 import cockpit.views.theme.Texts;
 import cockpit.world.CloudFact;
 import cockpit.world.MeshFact;
@@ -55,7 +55,14 @@ final class AwsFaultsTest {
     private void open(URI endpoint) {
         StageFile stage = ShippedStage.aws(folder, endpoint, "");
         access = AwsAccess.of(stage.aws());
-        reader = new AwsReader(stage, access, HostNames.SAME, new SecondChoice(stage, feed, rounds.clock()), feed, rounds.clock(), rounds);
+        reader = new AwsReader(
+                stage,
+                access,
+                HostNames.SAME,
+                new SecondChoice(stage, feed, rounds.clock()),
+                feed,
+                rounds.clock(),
+                rounds);
         reader.start();
     }
 

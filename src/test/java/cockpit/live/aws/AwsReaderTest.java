@@ -41,7 +41,14 @@ final class AwsReaderTest {
     void start() {
         var stage = ShippedStage.aws(folder, aws.url(), "");
         access = AwsAccess.of(stage.aws());
-        reader = new AwsReader(stage, access, HostNames.SAME, new SecondChoice(stage, feed, rounds.clock()), feed, rounds.clock(), rounds);
+        reader = new AwsReader(
+                stage,
+                access,
+                HostNames.SAME,
+                new SecondChoice(stage, feed, rounds.clock()),
+                feed,
+                rounds.clock(),
+                rounds);
         reader.start();
     }
 

@@ -34,18 +34,33 @@ final class ApiDouble implements AutoCloseable {
     static final String ISTIODS = "/api/v1/namespaces/istio-system/pods";
     static final String ISTIO = "/apis/networking.istio.io";
     static final String ROUTES = ISTIO + "/v1/namespaces/hipster-app/virtualservices";
+    static final String RULES = ISTIO + "/v1/namespaces/hipster-app/destinationrules";
+    static final String HPAS = "/apis/autoscaling/v2/namespaces/hipster-app/horizontalpodautoscalers";
+    static final String OLD_HPAS = "/apis/autoscaling/v1/namespaces/hipster-app/horizontalpodautoscalers";
+    static final String CLUSTER_EVENTS = "/api/v1/namespaces/default/events";
+    static final String SYSTEM_MAPS = "/api/v1/namespaces/kube-system/configmaps";
+    static final String SYSTEM_DEPLOYMENTS = "/apis/apps/v1/namespaces/kube-system/deployments";
     static final String GATEWAYS = ISTIO + "/v1/namespaces/istio-system/gateways";
 
+    private static final String AUTOSCALING = "{\"kind\":\"APIGroup\",\"apiVersion\":\"v1\",\"name\":\"autoscaling\","
+            + "\"versions\":[{\"groupVersion\":\"autoscaling/V\",\"version\":\"V\"}],"
+            + "\"preferredVersion\":{\"groupVersion\":\"autoscaling/V\",\"version\":\"V\"}}";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry(NODES, "v1 Node"),
             Map.entry(PODS, "v1 Pod"),
             Map.entry(EVENTS, "v1 Event"),
+            Map.entry(CLUSTER_EVENTS, "v1 Event"),
+            Map.entry(SYSTEM_MAPS, "v1 ConfigMap"),
             Map.entry(DEPLOYMENTS, "apps/v1 Deployment"),
+            Map.entry(SYSTEM_DEPLOYMENTS, "apps/v1 Deployment"),
+            Map.entry(HPAS, "autoscaling/v2 HorizontalPodAutoscaler"),
+            Map.entry(OLD_HPAS, "autoscaling/v1 HorizontalPodAutoscaler"),
             Map.entry(SERVICES, "v1 Service"),
             Map.entry(SLICES, "discovery.k8s.io/v1 EndpointSlice"),
             Map.entry(ISTIODS, "v1 Pod"),
             Map.entry(ROUTES, "networking.istio.io/v1 VirtualService"),
+            Map.entry(RULES, "networking.istio.io/v1 DestinationRule"),
             Map.entry(ISTIO + "/v1/namespaces/hipster-app/gateways", "networking.istio.io/v1 Gateway"),
             Map.entry(GATEWAYS, "networking.istio.io/v1 Gateway"));
 
@@ -88,6 +103,7 @@ final class ApiDouble implements AutoCloseable {
     private long version = 100;
     private long oldest = 0;
     private boolean servesIstio = true;
+    private String autoscaling = "v2";
     private String admitted = "";
     private String unwatched = "";
 
@@ -194,6 +210,11 @@ final class ApiDouble implements AutoCloseable {
         servesIstio = serves;
     }
 
+    /// From now on, serves HorizontalPodAutoscalers in this version and in no other.
+    synchronized void servesAutoscaling(String served) {
+        autoscaling = served;
+    }
+
     synchronized List<String> asked() {
         return List.copyOf(asked);
     }
@@ -255,6 +276,11 @@ final class ApiDouble implements AutoCloseable {
                         200,
                         "application/json",
                         "{\"major\":\"1\",\"minor\":\"34+\",\"gitVersion\":\"v1.34.4-eks-0\"}");
+            case "/apis/autoscaling" ->
+                new Instead(
+                        200,
+                        "application/json",
+                        AUTOSCALING.replace("/V", "/" + autoscaling).replace("\"V\"", "\"" + autoscaling + "\""));
             case ISTIO -> servesIstio ? new Instead(200, "application/json", group) : missing(path);
             case ISTIO + "/v1" -> servesIstio ? new Instead(200, "application/json", resources) : missing(path);
             default -> missing(path);

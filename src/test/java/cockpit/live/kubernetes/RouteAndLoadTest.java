@@ -28,6 +28,10 @@ final class RouteAndLoadTest {
              "spec": {"hosts": ["recommendationservice"], "http": [{"timeout": "2s", "route": [
                {"destination": {"host": "recommendationservice", "subset": "onprem"}, "weight": 100},
                {"destination": {"host": "recommendationservice", "subset": "cloud"}, "weight": 0}]}]}}""";
+    private static final String RULES = "/apis/networking.istio.io/v1" + SHOP + "destinationrules";
+    private static final String RULE = """
+            {"metadata": {"name": "recommend"}, "spec": {"host": "recommendationservice.hipster-app.svc.cluster.local",
+             "subsets": [{"name": "onprem"}, {"name": "cloud"}]}}""";
     private static final String GENERATOR = """
             {"apiVersion": "apps/v1", "kind": "Deployment",
              "metadata": {"name": "loadgenerator", "namespace": "hipster-app"},
@@ -110,6 +114,33 @@ final class RouteAndLoadTest {
                         Failed.class,
                         failed -> assertThat(failed.trouble().key()).isEqualTo("live.kubernetes.noSplit"));
         assertThat(api.writes()).isEmpty();
+    }
+
+    private void refused(String... trouble) {
+        assertThatThrownBy(() -> route.check())
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.trouble().detail()).isEqualTo(String.join("\t", trouble)));
+    }
+
+    @Test
+    void subsetsThatNobodyDefinesAreNamedWithTheRuleThatLacksThem() throws Failed {
+        String named = "VirtualService MAIN/hipster-app/recommend-split";
+        api.collections.add(RULES);
+        refused("live.kubernetes.noRule", named, "recommendationservice", "hipster-app");
+        api.put(RULES + "/other", RULE.replace("recommendationservice.", "recommendation."), "kubectl");
+        refused("live.kubernetes.noRule", named, "recommendationservice", "hipster-app");
+        api.put(RULES + "/recommend", RULE.replace("\"cloud\"", "\"eks\""), "kubectl");
+        refused("live.kubernetes.noSubset", named, "recommend", "cloud", "recommendationservice");
+        api.put(RULES + "/recommend", RULE, "kubectl");
+        route.check();
+        assertThat(api.writes()).isEmpty();
+    }
+
+    /// Without the right to look, nobody can tell.
+    @Test
+    void rulesThatCannotBeReadAreNoRules() {
+        refused("live.kubernetes.notServed", "MAIN", "destinationrules");
     }
 
     @Test

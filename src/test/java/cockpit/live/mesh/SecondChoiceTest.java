@@ -74,14 +74,22 @@ final class SecondChoiceTest {
 
     private static Tally tally(String context, String cluster, String to, double requests) {
         var labels = new TreeMap<>(Map.of(
-                "reporter", "source",
-                "source_workload", "frontend",
-                "source_workload_namespace", "hipster-app",
-                "source_cluster", cluster,
-                "destination_service_name", to,
-                "destination_workload", to,
-                "destination_cluster", cluster,
-                "response_code", "200"));
+                "reporter",
+                "source",
+                "source_workload",
+                "frontend",
+                "source_workload_namespace",
+                "hipster-app",
+                "source_cluster",
+                cluster,
+                "destination_service_name",
+                to,
+                "destination_workload",
+                to,
+                "destination_cluster",
+                cluster,
+                "response_code",
+                "200"));
         return new Tally(context, 60, List.of(new Tally.Count(labels, requests)));
     }
 
