@@ -20,6 +20,7 @@ import cockpit.live.aws.AwsWriter;
 import cockpit.live.aws.HostNames;
 import cockpit.live.aws.NodeGroupReader;
 import cockpit.live.aws.NodegroupBounds;
+import cockpit.live.kubernetes.IstiodReader;
 import cockpit.live.kubernetes.KubernetesReader;
 import cockpit.live.kubernetes.KubernetesTargets;
 import cockpit.live.kubernetes.LoadGeneratorTarget;
@@ -109,6 +110,7 @@ final class LiveOpening implements AutoCloseable {
         var kubernetes = new KubernetesReader(file, groups, feed);
         clusters.add(kubernetes);
         readers.add(kubernetes);
+        readers.add(new IstiodReader(file, kubernetes, feed));
         readers.add(new NodeUse(file, kubernetes.clients(), feed));
         var mesh = new SecondChoice(file, feed, clock);
         readers.add(new LateReader("AWS", () -> new AwsReader(file, aws, HostNames.SAME, mesh, feed, clock)));

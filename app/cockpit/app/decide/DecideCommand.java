@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -31,6 +34,10 @@ public final class DecideCommand implements Callable<Integer> {
             new HpaRunKind(),
             new SchedulerKind(),
             new SplitKind());
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecideCommand.class);
+    /// As the log's own configuration names it.
+    private static final Path LOG_FILE = Path.of(System.getProperty("cockpit.logs", "target/logs"), "cockpit.log");
 
     private static final int MALFORMED = 2;
 
@@ -95,13 +102,17 @@ public final class DecideCommand implements Callable<Integer> {
         return begins && text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /// A defect of ours in one case costs that case only, and is reported in full.
+    /// A defect of ours in one case costs that case only. What it was is said on standard error; where it was, and in
+    /// which case, is in the log.
     private ObjectNode answerAnyway(Kind asked, String json) {
         try {
             return answer(asked, json);
         } catch (RuntimeException e) {
-            e.printStackTrace(err);
-            return error("a defect, not the case's fault: " + e, "");
+            String defect = "a defect, not the case's fault: " + e;
+            LOG.error("decide {}: {}, in the case {}", asked.word(), defect, json, e);
+            err.println("cockpit decide " + asked.word() + ": " + defect + ". Where it was, and the case, is in "
+                    + LOG_FILE);
+            return error(defect, "");
         }
     }
 

@@ -60,6 +60,7 @@ final class ClusterReader {
             GroupNames groups,
             Feed feed,
             ClusterClients clients,
+            Proxies proxies,
             Clock clock,
             Duration limit) {
         var clusters = stage.kubernetes();
@@ -70,7 +71,7 @@ final class ClusterReader {
         this.clock = clock;
         this.limit = limit;
         this.clients = clients;
-        this.picture = new Picture(stage, side, groups, feed, origin);
+        this.picture = new Picture(stage, side, groups, feed, origin, proxies);
         this.scaling = stage.scaled()
                 .filter(each -> side == Side.CLOUD)
                 .map(each -> new ScalingPicture(each, context, clusters.namespace(), groups, feed, origin, clock));

@@ -20,6 +20,7 @@ public final class KubernetesReader implements Reader {
     private static final Duration PLUGIN = Duration.ofSeconds(5);
 
     private final ClusterClients clients = new ClusterClients();
+    private final Proxies proxies;
     private final List<ClusterReader> clusters;
 
     /// A reader of a stage's clusters. Touches nothing before [#start].
@@ -39,14 +40,20 @@ public final class KubernetesReader implements Reader {
     }
 
     private KubernetesReader(StageFile stage, GroupNames groups, Feed feed, Clock clock, Duration limit) {
+        this.proxies = new Proxies(stage, feed);
         this.clusters = List.of(
-                new ClusterReader(stage, Side.CLOUD, groups, feed, clients, clock, limit),
-                new ClusterReader(stage, Side.ON_PREM, groups, feed, clients, clock, limit));
+                new ClusterReader(stage, Side.CLOUD, groups, feed, clients, proxies, clock, limit),
+                new ClusterReader(stage, Side.ON_PREM, groups, feed, clients, proxies, clock, limit));
     }
 
     /// The clusters' clients, for whoever else has something to ask or to write. They end with this reader.
     public ClusterClients clients() {
         return clients;
+    }
+
+    /// The Envoys of both clusters' pods.
+    Proxies proxies() {
+        return proxies;
     }
 
     @Override

@@ -7,7 +7,6 @@ import cockpit.live.StageFile;
 import cockpit.live.Trouble;
 import cockpit.world.Fact;
 import cockpit.world.MeshFact;
-import cockpit.world.MeshFact.Sync;
 import cockpit.world.NodeId;
 import cockpit.world.NodePhase;
 import cockpit.world.Origin;
@@ -61,9 +60,10 @@ final class Picture {
     private final Gateways gateways;
     private final SubsetRules subsets;
     private final GroupNames groups;
+    private final Proxies proxies;
     private @Nullable ClusterSeen cluster;
 
-    Picture(StageFile stage, Side side, GroupNames groups, Feed feed, Origin origin) {
+    Picture(StageFile stage, Side side, GroupNames groups, Feed feed, Origin origin, Proxies proxies) {
         var named = side == Side.CLOUD
                 ? stage.kubernetes().main()
                 : stage.kubernetes().remote();
@@ -73,6 +73,7 @@ final class Picture {
         this.side = side;
         this.feed = feed;
         this.origin = origin;
+        this.proxies = proxies;
         this.gateways = new Gateways(context, fact -> feed.tell(origin, fact));
         this.subsets = new SubsetRules(stage.route(), stage.kubernetes().namespace());
         this.groups = groups;
@@ -133,8 +134,7 @@ final class Picture {
             tell(now);
         }
         if (proxied && (before == null || !before.proxied())) {
-            // istiod is not asked here. What is not known is never called in agreement.
-            tell(new MeshFact.ProxySeen(id, Sync.UNKNOWN, Sync.UNKNOWN, Sync.UNKNOWN, Sync.UNKNOWN));
+            proxies.seen(id, origin);
         }
     }
 
@@ -143,7 +143,7 @@ final class Picture {
         if (before != null) {
             tell(new PodGone(before.told().pod(), before.told().why()));
             if (before.proxied()) {
-                tell(new MeshFact.ProxyGone(before.told().pod()));
+                proxies.gone(before.told().pod(), origin);
             }
         }
         sayings.forget(pod);

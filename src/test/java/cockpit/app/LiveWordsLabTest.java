@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -89,21 +93,35 @@ final class LiveWordsLabTest {
         return printed;
     }
 
-    private static void comesTrue(String what, Callable<Boolean> holds) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!holds.call() && System.nanoTime() < end) {
-                Thread.sleep(Duration.ofMillis(250));
-            }
-            assertThat(holds.call()).as(what).isTrue();
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(what, e);
+    /// Waits until it holds, asked again and again: nothing in the lab tells of it by itself.
+    private static void comesTrue(String what, Callable<Boolean> holds) throws InterruptedException {
+        var came = new CountDownLatch(1);
+        var failure = new AtomicReference<Exception>();
+        try (var asking = Executors.newSingleThreadScheduledExecutor()) {
+            asking.scheduleWithFixedDelay(
+                    () -> {
+                        try {
+                            if (holds.call()) {
+                                came.countDown();
+                            }
+                        } catch (Exception e) {
+                            failure.set(e);
+                            came.countDown();
+                        }
+                    },
+                    0,
+                    250,
+                    TimeUnit.MILLISECONDS);
+            assertThat(came.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("%s, within %s", what, PATIENCE)
+                    .isTrue();
+            asking.shutdownNow();
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(what, failure.get());
         }
     }
 
-    /// There is no istiod in the lab, and so no istioctl.
     /// The lab has no istiod, and nothing yet that scales.
     private static final Set<View> NOT_IN_THE_LAB = EnumSet.of(
             View.PROXY_STATUS,

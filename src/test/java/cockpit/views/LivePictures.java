@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
@@ -142,7 +143,7 @@ public final class LivePictures {
             Event.fireEvent(window, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.P, false, false, false, false));
             return shown;
         });
-        Thread.sleep(420);
+        held(420);
         Headless.on(() -> {
             var image = stage.getScene().snapshot(null);
             try {
@@ -156,6 +157,25 @@ public final class LivePictures {
             stage.close();
             return true;
         });
+    }
+
+    /// Waits until the window's pulses have gone on for so long: what is held is drawn by them.
+    private static void held(long millis) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var pulses = new AnimationTimer() {
+            private long first;
+
+            @Override
+            public void handle(long nanos) {
+                first = first == 0 ? nanos : first;
+                if (nanos - first >= millis * 1_000_000) {
+                    stop();
+                    done.countDown();
+                }
+            }
+        };
+        Platform.runLater(pulses::start);
+        done.await();
     }
 
     private static boolean picture(

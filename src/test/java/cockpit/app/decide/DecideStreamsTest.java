@@ -2,6 +2,9 @@ package cockpit.app.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cockpit.CaseFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -149,12 +153,18 @@ final class DecideStreamsTest {
         var out = new ByteArrayOutputStream();
         var stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
         var in = new ByteArrayInputStream("{\"bad\":1}".getBytes(StandardCharsets.UTF_8));
-        var command = new DecideCommand(in, stdout, new PrintStream(OutputStream.nullOutputStream()));
+        var err = new ByteArrayOutputStream();
+        var command = new DecideCommand(in, stdout, new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(command.answerOne(new Brittle(), stdout)).isEqualTo(2);
         assertThat(CaseFile.parse(out.toString(StandardCharsets.UTF_8))
                         .at("/error/message")
                         .stringValue())
                 .contains("defect", "bad");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .as("one line that says what it was, and where the rest is")
+                .singleElement()
+                .asString()
+                .contains("defect", "bad", "cockpit.log");
     }
 
     /// A kind that throws what it must not.
@@ -188,7 +198,28 @@ final class DecideStreamsTest {
         assertThat(answers).hasSize(2);
         assertThat(answers.get(0).at("/error/message").stringValue()).contains("defect", "bad");
         assertThat(answers.get(1).get("why").stringValue()).isEqualTo("good");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("IllegalStateException", "at cockpit");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("IllegalStateException", "cockpit.log");
+    }
+
+    /// What is not said in the one line.
+    @Test
+    void whereADefectWasAndInWhichCaseIsInTheLog() throws IOException {
+        var log = (Logger) LoggerFactory.getLogger(DecideCommand.class);
+        var kept = new ListAppender<ILoggingEvent>();
+        kept.start();
+        log.addAppender(kept);
+        try {
+            var in = new ByteArrayInputStream("{\"bad\":1}".getBytes(StandardCharsets.UTF_8));
+            var nowhere = new PrintStream(OutputStream.nullOutputStream());
+            new DecideCommand(in, nowhere, nowhere).answerOne(new Brittle(), nowhere);
+        } finally {
+            log.detachAppender(kept);
+        }
+        assertThat(kept.list).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).contains("decide brittle", "{\"bad\":1}");
+            assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                    .anySatisfy(frame -> assertThat(frame.toString()).contains("Brittle.decide"));
+        });
     }
 
     @Test

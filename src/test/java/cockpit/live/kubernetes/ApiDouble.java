@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class ApiDouble implements AutoCloseable {
     static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/hipster-app/deployments";
     static final String SERVICES = "/api/v1/namespaces/istio-system/services";
     static final String SLICES = "/apis/discovery.k8s.io/v1/namespaces/istio-system/endpointslices";
+    static final String ISTIODS = "/api/v1/namespaces/istio-system/pods";
     static final String ISTIO = "/apis/networking.istio.io";
     static final String ROUTES = ISTIO + "/v1/namespaces/hipster-app/virtualservices";
     static final String RULES = ISTIO + "/v1/namespaces/hipster-app/destinationrules";
@@ -56,6 +58,7 @@ final class ApiDouble implements AutoCloseable {
             Map.entry(OLD_HPAS, "autoscaling/v1 HorizontalPodAutoscaler"),
             Map.entry(SERVICES, "v1 Service"),
             Map.entry(SLICES, "discovery.k8s.io/v1 EndpointSlice"),
+            Map.entry(ISTIODS, "v1 Pod"),
             Map.entry(ROUTES, "networking.istio.io/v1 VirtualService"),
             Map.entry(RULES, "networking.istio.io/v1 DestinationRule"),
             Map.entry(ISTIO + "/v1/namespaces/hipster-app/gateways", "networking.istio.io/v1 Gateway"),
@@ -94,6 +97,7 @@ final class ApiDouble implements AutoCloseable {
     private final String scheme;
     private final Map<String, Shelf> shelves = new HashMap<>();
     private final Map<String, Instead> instead = new LinkedHashMap<>();
+    private final Map<String, Consumer<ServerWebSocket>> sockets = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
     private long version = 100;
@@ -110,7 +114,8 @@ final class ApiDouble implements AutoCloseable {
     ApiDouble(HttpServerOptions options, String scheme) throws Exception {
         this.scheme = scheme;
         KINDS.forEach((path, kind) -> shelves.put(path, new Shelf(kind)));
-        server = vertx.createHttpServer(options)
+        // That of port-forwards; watches ask for none.
+        server = vertx.createHttpServer(options.addWebSocketSubProtocol("v4.channel.k8s.io"))
                 .requestHandler(this::answer)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -182,6 +187,11 @@ final class ApiDouble implements AutoCloseable {
         instead.put(path, answer);
     }
 
+    /// From now on, opens a WebSocket at a path.
+    synchronized void opens(String path, Consumer<ServerWebSocket> opened) {
+        sockets.put(path, opened);
+    }
+
     synchronized void sayNothingElse() {
         instead.clear();
     }
@@ -226,6 +236,10 @@ final class ApiDouble implements AutoCloseable {
                 respond(request, each.getValue());
                 return;
             }
+        }
+        if (sockets.containsKey(path)) {
+            request.toWebSocket().onSuccess(requireNonNull(sockets.get(path))::accept);
+            return;
         }
         if (shelves.containsKey(path)) {
             boolean watches = "true".equals(request.getParam("watch"));
