@@ -166,7 +166,9 @@ final class NodeGroupReaderTest {
         String none = "We currently do not have sufficient m5.large capacity in the Availability Zone you requested";
         aws.now(
                 "DescribeScalingActivities",
-                asked -> asked.parameters().getOrDefault("AutoScalingGroupName", "").contains("spot")
+                asked -> asked.parameters()
+                                .getOrDefault("AutoScalingGroupName", "")
+                                .contains("spot")
                         ? activities()
                         : activities(activity("a-2", T0.plusSeconds(11), "Failed", none), ordered, old));
         rounds.pass(Duration.ofSeconds(12));

@@ -118,9 +118,7 @@ final class IstiodReaderTest {
         untilItSays(cells(Sync.SYNCED, Sync.STALE));
         assertThat(istiod.opened()).isGreaterThanOrEqualTo(2);
         assertThat(api.asked()).doesNotContain(PROXIED);
-        assertThat(heard.facts(ProxySeen.class))
-                .as("no news, nothing told")
-                .doesNotHaveDuplicates();
+        assertThat(heard.facts(ProxySeen.class)).as("no news, nothing told").doesNotHaveDuplicates();
     }
 
     /// Its Envoy is not connected to this control plane.
