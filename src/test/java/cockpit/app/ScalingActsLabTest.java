@@ -192,6 +192,8 @@ final class ScalingActsLabTest {
             conductor.panic();
             comesTrue("no load", () -> replicas("load-generator").equals("0"));
             comesTrue("bounds as before", () -> bounds().equals("1 10"));
+            did(new Command.Reset(false)); // before its objects go: what is gone cannot be put back
+            assertThat(stage.changes()).isZero();
         } finally {
             kubectl(
                     "delete",
@@ -228,7 +230,7 @@ final class ScalingActsLabTest {
         assumeTrue(there().isEmpty(), "the sample is there already");
         did(new Command.Apply(Manifest.PHP_APACHE_SPOT));
         did(new Command.Scale(SPOT_PODS, 2));
-        comesTrue("two Spot pods", () -> ready() == 2);
+        comesTrue("two Spot pods on nodes that stay", () -> ready() == 2 && onNodesThatStay());
         String output = did(new Command.InterruptSpot(SPOT));
         String node = output.lines().findFirst().orElseThrow().replaceAll("node/(\\S+) cordoned", "$1");
         assertThat(output).endsWith("node/" + node + " drained");
@@ -262,6 +264,18 @@ final class ScalingActsLabTest {
         return kubectl("get", "node", node, "--ignore-not-found", "-o", "jsonpath={.spec.unschedulable}");
     }
 
+    /// No node of the group is on its way out: the lab's autoscaler ends what the test before has left empty.
+    private static boolean onNodesThatStay() throws IOException, InterruptedException {
+        String leaving = kubectl(
+                "get",
+                "nodes",
+                "-l",
+                "eks.amazonaws.com/nodegroup=" + SPOT.name(),
+                "-o",
+                "jsonpath={range .items[*]}{.metadata.deletionTimestamp}{.spec.taints[*].key}{end}");
+        return leaving.isBlank();
+    }
+
     private static int ready() throws IOException, InterruptedException {
         String ready = kubectl("get", "deploy", "php-apache-spot", "-o", "jsonpath={.status.readyReplicas}");
         return ready.isBlank() ? 0 : Integer.parseInt(ready);
@@ -272,7 +286,7 @@ final class ScalingActsLabTest {
         assumeTrue(there().isEmpty(), "the sample is there already");
         did(new Command.Apply(Manifest.PHP_APACHE_SPOT));
         did(new Command.Scale(SPOT_PODS, 1));
-        comesTrue("a Spot pod", () -> ready() == 1);
+        comesTrue("a Spot pod on a node that stays", () -> ready() == 1 && onNodesThatStay());
         String node = kubectl("get", "pods", "-l", "run=php-apache-spot", "-o", "jsonpath={.items[0].spec.nodeName}");
         try {
             assertThat(shell(stage.words(new Command.InterruptSpot(SPOT))))
