@@ -69,7 +69,9 @@ final class ScalingReadLabTest {
         while (!holds.test(world) && stage.now() < limit) {
             world = world.apply(stage.advance(stage.now() + Event.SECOND / 4));
         }
-        assertThat(holds.test(world)).as("%s; sources: %s", what, world.talk().sources()).isTrue();
+        assertThat(holds.test(world))
+                .as("%s; sources: %s", what, world.talk().sources())
+                .isTrue();
     }
 
     private static Optional<NodeGroup> group(World world, String role) {
@@ -78,10 +80,18 @@ final class ScalingReadLabTest {
 
     @Test
     void theHpaTheGroupsTheirNodesAndTheAutoscalerAreToldByTheirRoles() {
-        until("the HPA", all -> all.scaling().filter(s -> s.hpas().find(stage.names().hpaId()).isPresent()).isPresent());
+        until(
+                "the HPA",
+                all -> all.scaling()
+                        .filter(s -> s.hpas().find(stage.names().hpaId()).isPresent())
+                        .isPresent());
         for (String role : List.of("on-demand", "spot", "gpu")) {
-            until(role + " has no policies", all -> group(all, role).filter(g -> g.policies() == 0).isPresent());
-            until(role + " is judged", all -> group(all, role).flatMap(NodeGroup::judgement).isPresent());
+            until(
+                    role + " has no policies",
+                    all -> group(all, role).filter(g -> g.policies() == 0).isPresent());
+            until(
+                    role + " is judged",
+                    all -> group(all, role).flatMap(NodeGroup::judgement).isPresent());
         }
         NodeGroup spot = group(world, "spot").orElseThrow();
         assertThat(spot.capacity()).isEqualTo(Capacity.SPOT);
@@ -107,33 +117,52 @@ final class ScalingReadLabTest {
     /// From the load to a node that is born for it, each station in the words of who decides there.
     @Test
     void aLoadIsFollowedToTheNodeThatIsBornForIt() throws IOException, InterruptedException {
-        until("one pod", all -> hpa(all).filter(each -> each.current() == 1 && !Double.isNaN(each.percent().last()))
-                .isPresent());
-        until("all groups", all -> group(all, "gpu").filter(g -> g.policies() == 0).isPresent());
+        until(
+                "one pod",
+                all -> hpa(all).filter(each -> each.current() == 1
+                                && !Double.isNaN(each.percent().last()))
+                        .isPresent());
+        until(
+                "all groups",
+                all -> group(all, "gpu").filter(g -> g.policies() == 0).isPresent());
         kubectl("scale", "deploy/load-generator", "--replicas=4");
         until("load", all -> all.demand().users() == 4);
-        until("rescaled", all -> hpa(all).filter(each -> each.rescaled() >= 0 && each.desired() > 1).isPresent());
+        until(
+                "rescaled",
+                all -> hpa(all).filter(each -> each.rescaled() >= 0 && each.desired() > 1)
+                        .isPresent());
         assertThat(hpa(world).orElseThrow().text()).contains("New size: ", "above target");
-        until("a group grows", all -> all.scaling().orElseThrow().scaleUps().find("MAIN").isPresent());
+        until(
+                "a group grows",
+                all -> all.scaling().orElseThrow().scaleUps().find("MAIN").isPresent());
         ScaleUp up = world.scaling().orElseThrow().scaleUps().find("MAIN").orElseThrow();
         assertThat(up.chosen()).isEqualTo("on-demand");
         assertThat(up.expander()).isEqualTo("least-waste");
         assertThat(up.to()).isGreaterThan(up.from());
-        until("the activity", all -> group(all, "on-demand").filter(g -> g.desired() > 2 && !g.activities().isEmpty())
-                .isPresent());
-        assertThat(group(world, "on-demand").orElseThrow().activities().getFirst().cause())
+        until(
+                "the activity",
+                all -> group(all, "on-demand")
+                        .filter(g -> g.desired() > 2 && !g.activities().isEmpty())
+                        .isPresent());
+        assertThat(group(world, "on-demand")
+                        .orElseThrow()
+                        .activities()
+                        .getFirst()
+                        .cause())
                 .contains("a user request explicitly set group desired capacity");
-        until("the whole ribbon but the answers' time", all -> all.scaling().orElseThrow().ribbon().reached(Hop.RUNNING));
+        until(
+                "the whole ribbon but the answers' time",
+                all -> all.scaling().orElseThrow().ribbon().reached(Hop.RUNNING));
         long[] born = {0};
-        world.platform().nodes().forEach(node -> born[0] += node.group().equals("on-demand")
-                        && node.phase() == NodePhase.READY
-                        && node.seen() > 0
-                ? 1
-                : 0);
+        world.platform()
+                .nodes()
+                .forEach(node -> born[0] +=
+                        node.group().equals("on-demand") && node.phase() == NodePhase.READY && node.seen() > 0 ? 1 : 0);
         assertThat(born[0]).isGreaterThan(2);
     }
 
     private Optional<Hpa> hpa(World all) {
-        return all.scaling().flatMap(scaling -> scaling.hpas().find(stage.names().hpaId()));
+        return all.scaling()
+                .flatMap(scaling -> scaling.hpas().find(stage.names().hpaId()));
     }
 }
