@@ -137,7 +137,7 @@ final class PreflightChecksTest {
 
     @Test
     void rightsThatAreMissingAreNamed() throws InterruptedException {
-        expect("reads MAIN", GO, "all 18");
+        expect("reads MAIN", GO, "all 20");
         expect("writes MAIN", GO, "all 3");
         expect("writes REMOTE", GO, "only reads");
         venue.deny("watch pods");
