@@ -1,7 +1,9 @@
 package cockpit.views;
 
 import cockpit.app.HeadlessScreen;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Headless implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final Set<String> RENDERER = Set.of("waitForRenderingToComplete", "runWithRenderLock");
     private static final long BLOCKED = 500;
+    private static final long STANDS = 50;
     private static final AtomicBoolean UP = new AtomicBoolean();
     private static final AtomicReference<String> WAITED = new AtomicReference<>("");
 
@@ -50,8 +53,15 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
             Platform.runLater(seen::countDown);
             try {
                 if (!seen.await(BLOCKED, TimeUnit.MILLISECONDS)) {
-                    Thread.getAllStackTraces().forEach(Headless::note);
-                    seen.await();
+                    Map<Thread, StackTraceElement[]> before = Thread.getAllStackTraces();
+                    if (!seen.await(STANDS, TimeUnit.MILLISECONDS)) {
+                        Thread.getAllStackTraces().forEach((thread, stack) -> {
+                            if (Arrays.equals(stack, before.get(thread))) { // else it works, slowly
+                                note(thread, stack);
+                            }
+                        });
+                        seen.await();
+                    }
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             } catch (InterruptedException e) {
