@@ -1,10 +1,7 @@
 package cockpit.views;
 
 import cockpit.app.HeadlessScreen;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,9 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// JavaFX on its headless platform, its screen large enough for any window, and a watchdog: a test during which the FX
 /// thread waited for half a second fails.
 public final class Headless implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
-    private static final Set<String> RENDERER = Set.of("waitForRenderingToComplete", "runWithRenderLock");
     private static final long BLOCKED = 500;
-    private static final long STANDS = 50;
     private static final AtomicBoolean UP = new AtomicBoolean();
     private static final AtomicReference<String> WAITED = new AtomicReference<>("");
 
@@ -53,15 +48,8 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
             Platform.runLater(seen::countDown);
             try {
                 if (!seen.await(BLOCKED, TimeUnit.MILLISECONDS)) {
-                    Map<Thread, StackTraceElement[]> before = Thread.getAllStackTraces();
-                    if (!seen.await(STANDS, TimeUnit.MILLISECONDS)) {
-                        Thread.getAllStackTraces().forEach((thread, stack) -> {
-                            if (Arrays.equals(stack, before.get(thread))) { // else it works, slowly
-                                note(thread, stack);
-                            }
-                        });
-                        seen.await();
-                    }
+                    Thread.getAllStackTraces().forEach(Headless::note);
+                    seen.await();
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             } catch (InterruptedException e) {
@@ -73,7 +61,8 @@ public final class Headless implements BeforeAllCallback, BeforeEachCallback, Af
     private static void note(Thread thread, StackTraceElement[] stack) {
         // That JavaFX waits for its renderer, on a machine that is busy, is none of our doing: `stage` measures it.
         boolean stands = thread.getState() != Thread.State.RUNNABLE
-                && List.of(stack).stream().noneMatch(frame -> RENDERER.contains(frame.getMethodName()));
+                && List.of(stack).stream()
+                        .noneMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete"));
         if (thread.getName().equals("JavaFX Application Thread") && stands && stack.length > 0) {
             WAITED.set(List.of(stack).subList(0, Math.min(12, stack.length)).toString());
         }
