@@ -86,13 +86,19 @@ public enum Proof {
     private static String said(ScaleUp up, ScaleUpOption option) {
         String name = (option.group().equals(up.chosen()) ? "> " : "  ") + option.group() + ": ";
         return option.no().isEmpty()
-                ? name
-                        + String.format(
-                                Locale.ROOT,
-                                "%d pods on %d nodes, score %.2f",
-                                option.pods(),
-                                option.nodes(),
-                                option.score())
+                ? name + "nodes " + option.nodes() + ", pods " + option.pods() + score(up.expander(), option.score())
                 : name + option.no();
+    }
+
+    /// Nothing where it was not told. What would be left empty, in Cluster Autoscaler's own word (expander/waste:
+    /// "would
+    /// waste ... Blended", half of CPU's and memory's parts together).
+    private static String score(String expander, double score) {
+        if (Double.isNaN(score)) {
+            return "";
+        }
+        return expander.startsWith("least-waste")
+                ? String.format(Locale.ROOT, ", waste %.0f%%", score * 50)
+                : String.format(Locale.ROOT, ", score %.2f", score);
     }
 }

@@ -95,23 +95,7 @@ public record NodeGroup(
     }
 
     NodeGroup judged(ScalingFact.GroupJudged f) {
-        return new NodeGroup(
-                id,
-                asg,
-                instanceTypes,
-                capacity,
-                min,
-                max,
-                desired,
-                before,
-                since,
-                policies,
-                status,
-                labels,
-                taints,
-                tags,
-                activities,
-                Optional.of(new Judgement(f.health(), f.scaleUp(), f.scaleDown(), f.why())));
+        return with(activities, Optional.of(new Judgement(f.health(), f.scaleUp(), f.scaleDown(), f.why())));
     }
 
     NodeGroup active(ScalingFact.ActivitySeen f, long at) {
@@ -126,6 +110,10 @@ public record NodeGroup(
         }
         newest.addFirst(new Activity(f.activity(), f.status(), f.description(), f.cause(), f.message(), began));
         newest.sort((a, b) -> Long.compare(b.at(), a.at()));
+        return with(newest.subList(0, Math.min(KEPT, newest.size())), judgement);
+    }
+
+    private NodeGroup with(List<Activity> newActivities, Optional<Judgement> newJudgement) {
         return new NodeGroup(
                 id,
                 asg,
@@ -141,7 +129,7 @@ public record NodeGroup(
                 labels,
                 taints,
                 tags,
-                newest.subList(0, Math.min(KEPT, newest.size())),
-                judgement);
+                newActivities,
+                newJudgement);
     }
 }
