@@ -24,10 +24,8 @@ final class NodeGroupTest {
 
     @Test
     void eachWordOfTheAutoscalersJudgementIsKeptInItsPlace() {
-        World world = with(
-                World.EMPTY,
-                1,
-                new ScalingFact.GroupJudged(SPOT, "Healthy", "Backoff", "NoCandidates", "no m5.xlarge"));
+        var judged = new ScalingFact.GroupJudged(SPOT, "Healthy", "Backoff", "NoCandidates", "no m5.xlarge");
+        World world = with(with(World.EMPTY, 0, activity(0, "Successful")), 1, judged);
         world = with(world, 2, activity(1, "Failed"));
         assertThat(spot(world).judgement())
                 .contains(new NodeGroup.Judgement("Healthy", "Backoff", "NoCandidates", "no m5.xlarge"));
